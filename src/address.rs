@@ -1,0 +1,140 @@
+//! Addresses: where each page and file of the site lies, from the names of files and folders alone.
+//!
+//! An address is relative to the site's root, without a leading slash; a page's ends with a slash, the home
+//! page's is empty.
+
+/// Whether a file or folder name, or a key, can be part of an address: lower-case ASCII letters, digits, `-`,
+/// `_` and `.`, beginning with a letter or a digit. Upper case is refused because some servers and disks tell
+/// it apart and others do not.
+pub fn is_name(name: &str) -> bool {
+    let is_start = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    name.bytes().next().is_some_and(is_start)
+        && name.bytes().all(|byte| is_start(byte) || matches!(byte, b'-' | b'_' | b'.'))
+        && !name.ends_with('.')
+}
+
+/// Whether a key can be part of an address and the name of a field: as a name, but without dots.
+pub fn is_key(key: &str) -> bool {
+    is_name(key) && !key.contains('.')
+}
+
+/// The nearest name that an address can have: lower case, width folded, other characters turned to `-`.
+pub fn suggest_name(name: &str) -> Option<String> {
+    let folded = crate::fold::fold(&name.replace([' ', '\u{3000}'], "-"));
+    let mut suggestion = String::new();
+    for character in folded.chars() {
+        let usable = character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.');
+        match character {
+            character if usable => suggestion.push(character),
+            _ if !suggestion.ends_with('-') => suggestion.push('-'),
+            _ => {}
+        }
+    }
+    let suggestion = suggestion.trim_matches(['-', '_', '.']).replace("-.", ".");
+    (is_name(&suggestion) && suggestion.chars().any(|c| c.is_ascii_alphabetic())).then_some(suggestion)
+}
+
+/// A fiscal year's page.
+pub fn year(year: &str) -> String {
+    format!("{year}/")
+}
+
+/// A department's page of one year.
+pub fn department(year: &str, department: &str) -> String {
+    format!("{year}/{department}/")
+}
+
+/// A section's or a goal's page; both live directly below their department.
+pub fn within_department(year: &str, department: &str, key: &str) -> String {
+    format!("{year}/{department}/{key}/")
+}
+
+/// A category's page of one year.
+pub fn category(year: &str, category: &str) -> String {
+    format!("{year}/category/{category}/")
+}
+
+/// A year's deadlines.
+pub fn deadlines(year: &str) -> String {
+    format!("{year}/deadlines/")
+}
+
+/// A free page.
+pub fn page(key: &str) -> String {
+    format!("{key}/")
+}
+
+/// The file in which the page of an address lies: `2022/` is `2022/index.html`; an address that names a file
+/// stays as it is.
+pub fn output_file(address: &str) -> String {
+    if address.is_empty() || address.ends_with('/') {
+        format!("{address}index.html")
+    } else {
+        address.to_owned()
+    }
+}
+
+/// The way from a page to the site's root: `./` from the home page, `../../` from `2022/policy/`.
+pub fn root_from(address: &str) -> String {
+    match address.matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    }
+}
+
+/// Resolves a relative link against the folder of the file that it stands in; `None` where it leads out of
+/// the site. `folder` and the result are `/`-separated without leading or trailing slashes.
+pub fn resolve(folder: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = if link.starts_with('/') {
+        Vec::new()
+    } else {
+        folder.split('/').filter(|part| !part.is_empty()).collect()
+    };
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_key, is_name, output_file, resolve, root_from, suggest_name};
+
+    #[test]
+    fn names_are_lower_case_ascii() {
+        assert!(is_name("09-booking.md") && is_name("2022") && is_name("a_b.tar.gz"));
+        for name in ["", "Booking.md", "予約.md", "-a", ".a", "a b", "a/b", "a.", "ａ", "café"] {
+            assert!(!is_name(name), "{name}");
+        }
+        assert!(is_key("city-vision") && !is_key("a.b"));
+    }
+
+    #[test]
+    fn suggestions_keep_what_is_latin() {
+        assert_eq!(suggest_name("09 Booking.MD").as_deref(), Some("09-booking.md"));
+        assert_eq!(suggest_name("０９−予約.md").as_deref(), Some("09.md"));
+        assert_eq!(suggest_name("予約"), None);
+    }
+
+    #[test]
+    fn pages_know_their_file_and_their_way_home() {
+        assert_eq!(output_file(""), "index.html");
+        assert_eq!(output_file("2022/policy/"), "2022/policy/index.html");
+        assert_eq!(output_file("404.html"), "404.html");
+        assert_eq!(root_from(""), "./");
+        assert_eq!(root_from("2022/policy/09-booking/"), "../../../");
+    }
+
+    #[test]
+    fn links_cannot_leave_the_site() {
+        assert_eq!(resolve("2022/policy", "../finance/01.md").as_deref(), Some("2022/finance/01.md"));
+        assert_eq!(resolve("2022/policy", "/about.md").as_deref(), Some("about.md"));
+        assert_eq!(resolve("2022", "../../etc/passwd"), None);
+    }
+}

@@ -1,0 +1,85 @@
+//! What can be said on the command line. The words of the help are in `messages/`, by language.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::language::Language;
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "goalpress",
+    version,
+    arg_required_else_help = true,
+    subcommand_required = true,
+    propagate_version = true
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Build(Build),
+    Check(Check),
+    Completions { shell: clap_complete::Shell },
+    Man,
+}
+
+/// What every command that reads a site can be told.
+#[derive(Args, Debug)]
+pub(super) struct SiteArguments {
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    #[arg(long)]
+    pub(super) drafts: bool,
+    #[arg(long, value_name = "DATE-TIME")]
+    pub(super) now: Option<String>,
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub(super) lang: Option<Language>,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    pub(super) color: Colour,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) site: SiteArguments,
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) site: SiteArguments,
+}
+
+/// How findings are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Short,
+    Json,
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| Language::ALL.map(Language::tag).join(", "))
+}

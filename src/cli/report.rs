@@ -1,0 +1,122 @@
+//! Tells findings, and what was withheld.
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::arguments::{Colour, Format, SiteArguments};
+use super::messages::Messages;
+use super::{Failure, Status};
+use crate::calendar::{self, EraDisplay};
+use crate::diagnostic::{self, Catalogue, Finding, Severity};
+use crate::language::Language;
+use crate::pipeline::{self, Loaded, SiteTexts};
+use crate::plan::{Clock, WithheldReason};
+use crate::settings::{BaseUrl, Settings};
+
+/// Where the findings go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Channel {
+    /// They are what was asked for.
+    Result,
+    /// They are a remark beside what was asked for; JSON is asked for all the same.
+    Remark,
+}
+
+/// Reads and checks the site that the arguments name.
+pub(super) fn load(arguments: &SiteArguments) -> Result<Loaded, Failure> {
+    let language = arguments.lang.unwrap_or_else(|| super::help::language(&[]));
+    let messages = Messages::of(language);
+    let base_url = match &arguments.base_url {
+        None => None,
+        Some(text) => {
+            let refuse = || Failure::Usage(messages.fill("not-an-address", &[("value", text)]));
+            Some(BaseUrl::parse(text).ok_or_else(refuse)?)
+        }
+    };
+    // A moment that cannot be read in one zone cannot be read in any.
+    if let Some(text) = &arguments.now
+        && calendar::parse_moment(text, &jiff::tz::TimeZone::UTC).is_none()
+    {
+        return Err(Failure::Usage(messages.fill("not-a-moment", &[("value", text)])));
+    }
+    let clock = |settings: &Settings| {
+        let asked = arguments.now.as_ref().and_then(|text| calendar::parse_moment(text, &settings.time_zone));
+        Clock { now: asked.unwrap_or_else(Timestamp::now), shows_withheld: arguments.drafts }
+    };
+    pipeline::load(&arguments.root, base_url, clock).map_err(|error| Failure::Environment(error, language))
+}
+
+/// The language that the run speaks: the one that is asked for, else the site's.
+pub(super) fn language(arguments: &SiteArguments, loaded: &Loaded) -> Language {
+    arguments.lang.unwrap_or(loaded.settings.language)
+}
+
+/// Tells every finding, and how many there are. Returns whether they stop the publication.
+pub(super) fn findings(arguments: &SiteArguments, loaded: &Loaded, channel: Channel) -> Status {
+    let findings = &loaded.findings;
+    let texts = SiteTexts::new(&loaded.root);
+    let catalogue = Catalogue::of(language(arguments, loaded));
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let to_stdout = channel == Channel::Result || arguments.format == Format::Json;
+    let mut stdout = std::io::stdout().lock();
+    let mut stderr = std::io::stderr().lock();
+    let is_terminal = if to_stdout { stdout.is_terminal() } else { stderr.is_terminal() };
+    let out: &mut dyn Write = if to_stdout { &mut stdout } else { &mut stderr };
+    let colour = match arguments.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    };
+    let tell = |finding: &Finding| match arguments.format {
+        Format::Short => diagnostic::short(finding, &texts, catalogue),
+        Format::Human | Format::Json => {
+            format!("{}\n", diagnostic::human(finding, &texts, catalogue, colour))
+        }
+    };
+    // A reader who went away (`| head`) is no reason to fail.
+    let _ = match arguments.format {
+        Format::Json => writeln!(out, "{}", diagnostic::to_json(findings, &texts, catalogue)),
+        Format::Human | Format::Short => {
+            findings.iter().try_for_each(|finding| writeln!(out, "{}", tell(finding)))
+        }
+    };
+    if !findings.is_empty() && arguments.format == Format::Human {
+        let _ = writeln!(out, "{}", catalogue.totals(errors, warnings));
+    }
+    if errors > 0 || (warnings > 0 && arguments.deny_warnings) { Status::Findings } else { Status::Fine }
+}
+
+/// Says which goals are withheld, and until when.
+pub(super) fn withheld(
+    loaded: &Loaded,
+    messages: &Messages,
+    language: Language,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    if loaded.withheld.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", messages.fill("withheld", &[("count", &loaded.withheld.len().to_string())]))?;
+    for goal in &loaded.withheld {
+        let file = goal.file.as_str();
+        let line = match goal.reason {
+            WithheldReason::Draft => messages.fill("withheld-draft", &[("file", file)]),
+            WithheldReason::Until(moment) => {
+                let zoned = moment.to_zoned(loaded.settings.time_zone.clone());
+                let date = calendar::display_date(zoned.date(), EraDisplay::Western, language);
+                let time = format!("{:02}:{:02}", zoned.hour(), zoned.minute());
+                messages.fill("withheld-until", &[("file", file), ("moment", &format!("{date} {time}"))])
+            }
+        };
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// The folder that a build publishes to.
+pub(super) fn output_folder(root: &std::path::Path, asked: Option<&PathBuf>) -> PathBuf {
+    asked.cloned().unwrap_or_else(|| root.join("public"))
+}

@@ -1,0 +1,23 @@
+//! Findings: what is wrong in a person's files, as data, and how it is told.
+//!
+//! A finding names a rule, a place and the words that matter. Its sentences come from the catalogues beside
+//! this file, one per language, and are put together only when it is shown. A mistake in the content is
+//! always a finding; an `Err` is kept for what the person who writes cannot mend in the content.
+
+mod catalogue;
+mod environment;
+mod finding;
+mod json;
+mod nearest;
+mod place;
+mod print;
+mod rule;
+
+pub use catalogue::Catalogue;
+pub use environment::EnvironmentError;
+pub use finding::{Argument, Finding, Severity, sort};
+pub use json::to_json;
+pub use nearest::nearest;
+pub use place::{At, Place, Position, Texts};
+pub use print::{human, short};
+pub use rule::Rule;

@@ -1,0 +1,148 @@
+//! A department's `_index.md`: the head of its plan.
+
+use super::goal::GoalDraft;
+use super::prose::Prose;
+use super::reader::Reader;
+use crate::calendar::Date;
+use crate::diagnostic::{Finding, Rule};
+use crate::fold;
+use crate::markdown::{self, Labels};
+use crate::settings::Settings;
+use crate::yaml::{Node, Shape, Step};
+
+/// A department's plan of one fiscal year with the goals below it.
+#[derive(Clone, Debug)]
+pub struct DepartmentDraft {
+    /// The name of its folder.
+    pub key: String,
+    /// Its folder, relative to the site's folder.
+    pub folder: String,
+    /// Its `_index.md`, where there is one.
+    pub file: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// The day on which the plan was made.
+    pub created: Option<Date>,
+    /// Those who answer for it, as the plan lists them.
+    pub officers: Vec<Officer>,
+    /// Its sections, in the organisation's own order.
+    pub sections: Vec<SectionDraft>,
+    /// The body of `_index.md`.
+    pub introduction: Prose,
+    /// Its goals, by file name.
+    pub goals: Vec<GoalDraft>,
+}
+
+/// Someone who answers for a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Officer {
+    /// The post.
+    pub post: String,
+    /// The name, as it is written.
+    pub name: String,
+}
+
+/// A section of a department.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionDraft {
+    /// The key in addresses.
+    pub key: String,
+    /// The name.
+    pub name: String,
+}
+
+impl DepartmentDraft {
+    /// A department of which only the folder is known.
+    pub(super) fn unnamed(key: &str, folder: String) -> Self {
+        Self {
+            key: key.to_owned(),
+            folder,
+            file: None,
+            name: key.to_owned(),
+            created: None,
+            officers: Vec::new(),
+            sections: Vec::new(),
+            introduction: Prose::default(),
+            goals: Vec::new(),
+        }
+    }
+
+    /// The place of a section in the department's order, by its name or key, whatever the width.
+    pub fn section(&self, written: &str) -> Option<usize> {
+        self.sections.iter().position(|section| section.name == written).or_else(|| {
+            self.sections
+                .iter()
+                .position(|section| fold::same(&section.name, written) || fold::same(&section.key, written))
+        })
+    }
+}
+
+/// Reads a department's `_index.md` into a department that has no goals yet.
+pub(super) fn read(
+    department: DepartmentDraft,
+    file: String,
+    text: &str,
+    settings: &Settings,
+    labels: &Labels,
+) -> (DepartmentDraft, Vec<Finding>) {
+    let mut department = department;
+    department.file = Some(file.clone());
+    let mut reader = Reader::new(file, text, settings, labels);
+    let shape = Shape::record([
+        ("name", Shape::Text),
+        ("created", Shape::Text),
+        ("officers", Shape::list(Shape::record([("post", Shape::Text), ("name", Shape::Text)]))),
+        ("sections", Shape::list(Shape::record([("key", Shape::Text), ("name", Shape::Text)]))),
+    ]);
+    let Some(parts) = reader.parts(&shape) else {
+        return (department, reader.findings);
+    };
+    let record = &parts.record;
+    if let Some(name) = reader.required(record, "name", &[]) {
+        name.clone_into(&mut department.name);
+    }
+    department.created = reader.date(record, "created");
+    for (index, node) in record.list("officers").iter().enumerate() {
+        let Some(officer) = node.as_record() else { continue };
+        let at = [Step::from("officers"), Step::from(index)];
+        let post = reader.required(officer, "post", &at);
+        let name = reader.required(officer, "name", &at);
+        if let (Some(post), Some(name)) = (post, name) {
+            department.officers.push(Officer { post: post.to_owned(), name: name.to_owned() });
+        }
+    }
+    sections(&mut reader, record.list("sections"), &mut department);
+    let (fragment, problems) = markdown::whole(parts.body, labels);
+    reader.problems(parts.base, problems);
+    department.introduction = Prose { fragment, base: parts.base };
+    (department, reader.findings)
+}
+
+fn sections(reader: &mut Reader<'_>, nodes: &[Node], department: &mut DepartmentDraft) {
+    for (index, node) in nodes.iter().enumerate() {
+        let Some(section) = node.as_record() else { continue };
+        let at = |key: &str| [Step::from("sections"), Step::from(index), Step::from(key)];
+        let key = reader.required(section, "key", &at("")[..2]);
+        let name = reader.required(section, "name", &at("")[..2]);
+        let (Some(key), Some(name)) = (key, name) else { continue };
+        reader.key(key, at("key"));
+        // 共通 means every section; a section of that name could not be told from it.
+        for (words, part) in [(key, "key"), (name, "name")] {
+            if reader.settings.is_common(words) {
+                let place = reader.value(at(part));
+                reader.push(Finding::new(Rule::ReservedKey, place).with("key", words));
+            }
+        }
+        for (words, part) in [(key, "key"), (name, "name")] {
+            let is_taken = department
+                .sections
+                .iter()
+                .any(|other| fold::same(&other.key, words) || fold::same(&other.name, words));
+            if is_taken {
+                let place = reader.value(at(part));
+                reader.push(Finding::new(Rule::DuplicateName, place).with("name", words));
+            }
+        }
+        department.sections.push(SectionDraft { key: key.to_owned(), name: name.to_owned() });
+    }
+}

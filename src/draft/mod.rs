@@ -1,0 +1,20 @@
+//! Files as they were read, one by one: each knows its own mistakes and nothing of its neighbours.
+//!
+//! A draft is a function of its file's text, its path, the configuration and the theme's labels. What needs a
+//! second file to be judged (a section that the department defines, a number used twice) is for `check`.
+
+mod body;
+mod content;
+mod department;
+mod goal;
+mod page;
+mod prose;
+mod reader;
+mod year;
+
+pub use content::{Asset, Content, read};
+pub use department::{DepartmentDraft, Officer, SectionDraft};
+pub use goal::{GoalDraft, Value, Visibility};
+pub use page::PageDraft;
+pub use prose::Prose;
+pub use year::YearDraft;

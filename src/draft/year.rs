@@ -1,0 +1,37 @@
+//! A fiscal year's `_index.md`.
+
+use super::department::DepartmentDraft;
+use super::prose::Prose;
+use super::reader::Reader;
+use crate::calendar::FiscalYear;
+use crate::diagnostic::Finding;
+use crate::markdown::{self, Labels};
+use crate::settings::Settings;
+use crate::yaml::Shape;
+
+/// A fiscal year with the departments below it.
+#[derive(Clone, Debug)]
+pub struct YearDraft {
+    /// The name of its folder.
+    pub key: String,
+    /// The year that the folder's name means.
+    pub fiscal_year: FiscalYear,
+    /// Its `_index.md`, relative to the site's folder, where there is one.
+    pub file: Option<String>,
+    /// The body of that file.
+    pub introduction: Prose,
+    /// Its departments, by key.
+    pub departments: Vec<DepartmentDraft>,
+}
+
+/// Reads the `_index.md` of a fiscal year. It has no keys: everything that a year is follows from its folder.
+pub(super) fn read(file: String, text: &str, settings: &Settings, labels: &Labels) -> (Prose, Vec<Finding>) {
+    let mut reader = Reader::new(file, text, settings, labels);
+    let nothing: [(&str, Shape); 0] = [];
+    let Some(parts) = reader.parts(&Shape::record(nothing)) else {
+        return (Prose::default(), reader.findings);
+    };
+    let (fragment, problems) = markdown::whole(parts.body, labels);
+    reader.problems(parts.base, problems);
+    (Prose { fragment, base: parts.base }, reader.findings)
+}

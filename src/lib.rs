@@ -1,0 +1,22 @@
+//! goalpress
+pub mod address;
+pub mod calendar;
+pub mod check;
+pub mod cli;
+pub mod diagnostic;
+pub mod digest;
+pub mod draft;
+pub mod export;
+pub mod fold;
+pub mod language;
+pub mod link;
+pub mod markdown;
+pub mod output;
+pub mod pipeline;
+pub mod plan;
+pub mod render;
+pub mod settings;
+pub mod site;
+pub mod source;
+pub mod theme;
+pub mod yaml;

@@ -1,0 +1,117 @@
+//! Everything that publishing does to the disk.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use crate::diagnostic::EnvironmentError;
+
+/// The disk as something that is written to: every change of it goes through here, so that errors name the path
+/// and the tests can refuse any one of them.
+#[derive(Debug, Default)]
+pub(super) struct Disk {
+    #[cfg(test)]
+    pub(super) fault: super::tests::Fault,
+}
+
+impl Disk {
+    /// Makes a folder and those that it lies in, if they are missing.
+    pub(super) fn create_folders(&self, path: &Path) -> Result<(), EnvironmentError> {
+        if path.is_dir() {
+            return Ok(());
+        }
+        self.asked()
+            .and_then(|()| fs::create_dir_all(path))
+            .map_err(|error| refused("create-folder", path, error))
+    }
+
+    /// Makes a folder in one that is there; says whether it was missing.
+    pub(super) fn create_folder(&self, path: &Path) -> Result<bool, EnvironmentError> {
+        match self.asked().and_then(|()| fs::create_dir(path)) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+            Err(error) => Err(refused("create-folder", path, error)),
+        }
+    }
+
+    /// Writes a file that must not be there yet.
+    pub(super) fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<File, EnvironmentError> {
+        let write = || {
+            self.asked()?;
+            let mut file = File::create_new(path)?;
+            if let Err(error) = self.asked() {
+                file.write_all(&bytes[..bytes.len() / 2])?;
+                return Err(error);
+            }
+            file.write_all(bytes)?;
+            Ok(file)
+        };
+        write().map_err(|error| refused("write", path, error))
+    }
+
+    /// Forces a file's bytes to the disk itself.
+    pub(super) fn synchronise(&self, path: &Path, file: &File) -> Result<(), EnvironmentError> {
+        self.asked().and_then(|()| file.sync_all()).map_err(|error| refused("write", path, error))
+    }
+
+    /// Gives a file a second name, or a copy under it where the file system has no hard links.
+    pub(super) fn keep(&self, path: &Path, copy: &Path) -> Result<(), EnvironmentError> {
+        self.asked()
+            .and_then(|()| fs::hard_link(path, copy).or_else(|_| fs::copy(path, copy).map(drop)))
+            .map_err(|error| refused("write", path, error))
+    }
+
+    /// Moves a file to its place, over the one that may be there.
+    pub(super) fn place(&self, from: &Path, to: &Path) -> Result<(), EnvironmentError> {
+        self.asked().and_then(|()| fs::rename(from, to)).map_err(|error| refused("rename", to, error))
+    }
+
+    /// Moves a file out of its place.
+    pub(super) fn set_aside(&self, from: &Path, to: &Path) -> Result<(), EnvironmentError> {
+        self.asked().and_then(|()| fs::rename(from, to)).map_err(|error| refused("remove", from, error))
+    }
+
+    /// Removes a file.
+    pub(super) fn remove_file(&self, path: &Path) -> Result<(), EnvironmentError> {
+        self.asked().and_then(|()| fs::remove_file(path)).map_err(|error| refused("remove", path, error))
+    }
+
+    /// Removes a folder if there is one and it is empty; says whether it did. One that is a mount point is busy,
+    /// and stays.
+    pub(super) fn remove_empty_folder(&self, path: &Path) -> Result<bool, EnvironmentError> {
+        use ErrorKind::{DirectoryNotEmpty, NotADirectory, NotFound, ResourceBusy};
+        match self.asked().and_then(|()| fs::remove_dir(path)) {
+            Ok(()) => Ok(true),
+            Err(error)
+                if matches!(error.kind(), DirectoryNotEmpty | NotADirectory | NotFound | ResourceBusy) =>
+            {
+                Ok(false)
+            }
+            Err(error) => Err(refused("remove", path, error)),
+        }
+    }
+
+    /// Removes a folder with all that is in it, if it is there. Links in it are removed, not followed.
+    pub(super) fn remove_tree(&self, path: &Path) -> Result<(), EnvironmentError> {
+        match self.asked().and_then(|()| fs::remove_dir_all(path)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(refused("remove", path, error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Asks whether a change may be made: outside the tests, always.
+    #[cfg(not(test))]
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "the tests' disk can refuse")]
+    fn asked(&self) -> io::Result<()> {
+        Ok(())
+    }
+
+    #[cfg(test)]
+    fn asked(&self) -> io::Result<()> {
+        self.fault.asked()
+    }
+}
+
+fn refused(doing: &'static str, path: &Path, error: io::Error) -> EnvironmentError {
+    EnvironmentError::io(doing, path, error)
+}

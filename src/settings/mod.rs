@@ -1,0 +1,15 @@
+//! `content/site.yaml`: the site's only configuration, read and validated.
+
+mod base_url;
+mod column;
+mod defaults;
+mod read;
+mod site;
+
+pub use base_url::BaseUrl;
+pub use column::{Column, ColumnKind, Form};
+pub use read::{RESERVED_KEYS, read};
+pub use site::{Category, Contact, Licence, Settings};
+
+/// Where the configuration lies in a site's folder.
+pub const FILE: &str = "content/site.yaml";

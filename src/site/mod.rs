@@ -1,0 +1,66 @@
+//! Which pages a site has, and everything that each of them shows.
+//!
+//! A view is complete: addresses are resolved, dates are written out, neighbours have their titles. What
+//! renders it looks nothing up.
+
+mod cell;
+mod lists;
+mod pages;
+mod route;
+mod shared;
+mod summary;
+mod view;
+
+use crate::link::{Resolution, Targets};
+use crate::plan::{Plan, Plans, Year};
+use crate::settings::Settings;
+use crate::theme::Strings;
+
+pub use route::{Route, routes};
+pub use shared::SiteView;
+pub use view::{Body, PageView, View};
+
+/// What views are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'a> {
+    /// What is published.
+    pub plans: &'a Plans,
+    /// The configuration.
+    pub settings: &'a Settings,
+    /// The theme's words.
+    pub strings: &'a Strings,
+    /// Where links lead.
+    pub targets: &'a Targets,
+}
+
+impl<'a> Site<'a> {
+    /// The year of a route.
+    fn year(&self, year: usize) -> &'a Year {
+        &self.plans.years[year]
+    }
+
+    /// The plan of a route.
+    fn plan(&self, year: usize, plan: usize) -> &'a Plan {
+        &self.plans.years[year].plans[plan]
+    }
+
+    /// A year as people write it.
+    fn year_name(&self, year: &Year) -> String {
+        year.fiscal_year.display(self.settings.era, self.settings.language)
+    }
+
+    /// A text's HTML as it stands on the page whose way to the site's root is `root`.
+    fn html(
+        &self,
+        prose: &'a crate::draft::Prose,
+        file: &str,
+        root: &str,
+        id_prefix: &str,
+    ) -> std::borrow::Cow<'a, str> {
+        let links = prose.fragment.links();
+        prose.fragment.html(id_prefix, |link| match self.targets.resolve(file, &links[link].destination) {
+            Resolution::Address { address, suffix } => Some(format!("{root}{address}{suffix}")),
+            Resolution::Elsewhere | Resolution::Withheld | Resolution::Nothing { .. } => None,
+        })
+    }
+}

@@ -1,0 +1,362 @@
+//! What each page shows.
+
+use super::cell::{DateView, Shown, cell};
+use super::view::{
+    Body, DepartmentEntry, DepartmentView, GoalView, HeadView, HomeView, Link, Neighbour, OfficerView,
+    PageView, ProseView, RedirectView, Row, SectionView, View, YearEntry, YearView,
+};
+use super::{Route, Site};
+use crate::address;
+use crate::draft::Prose;
+use crate::plan::{Assignment, Goal, Plan};
+use crate::settings::ColumnKind;
+
+/// How long a description may be, in characters: what search engines show of it.
+const DESCRIPTION: usize = 120;
+
+impl<'a> Site<'a> {
+    /// Everything that the page of a route shows.
+    pub fn view(&self, route: Route) -> View<'a> {
+        let address = route.address(self);
+        let root = self.root(route, &address);
+        let body = self.body(route, &root);
+        let heading = self.heading(route);
+        let breadcrumbs = self.breadcrumbs(route);
+        let title = self.title(route, &heading, &breadcrumbs);
+        // An earlier address is not one that search engines should keep.
+        let canonical_address = match route {
+            Route::Redirect(year, plan, goal, _) => Some(Route::Goal(year, plan, goal).address(self)),
+            Route::NotFound => None,
+            _ => Some(address.clone()),
+        };
+        let canonical =
+            self.settings.base_url.as_ref().zip(canonical_address).map(|(base, address)| base.join(&address));
+        View {
+            page: PageView {
+                kind: match body.name() {
+                    "prose" => "page",
+                    name => name,
+                },
+                description: self.description(route, &heading),
+                source: self.source(route),
+                address,
+                root,
+                heading,
+                title,
+                canonical,
+                breadcrumbs,
+            },
+            body,
+        }
+    }
+
+    /// The way to the site's root. The page for missing addresses is shown at addresses of any depth, so it
+    /// alone needs the path at which the site will be published.
+    fn root(&self, route: Route, address: &str) -> String {
+        match (route, &self.settings.base_url) {
+            (Route::NotFound, Some(base)) => base.path().to_owned(),
+            _ => address::root_from(address),
+        }
+    }
+
+    fn body(&self, route: Route, root: &str) -> Body<'a> {
+        match route {
+            Route::Home => Body::Home(self.home()),
+            Route::Year(year) => Body::Year(self.year_view(year, root)),
+            Route::Department(year, plan) => Body::Department(self.department(year, plan, root)),
+            Route::Section(year, plan, section) => Body::Section(self.section(year, plan, section, root)),
+            Route::Goal(year, plan, goal) => Body::Goal(self.goal(year, plan, goal, root)),
+            Route::Category(year, category) => Body::Category(self.category_view(year, category)),
+            Route::Deadlines(year) => Body::Deadlines(self.deadlines_view(year)),
+            Route::Page(place) => {
+                let page = &self.plans.pages[place];
+                Body::Page(ProseView { html: self.html(&page.body, &page.file, root, "") })
+            }
+            Route::NotFound => Body::NotFound,
+            Route::Redirect(year, plan, goal, _) => {
+                Body::Redirect(RedirectView { address: Route::Goal(year, plan, goal).address(self) })
+            }
+        }
+    }
+
+    fn heading(&self, route: Route) -> String {
+        match route {
+            Route::Home => self.settings.title.clone(),
+            Route::Year(year) => self.year_name(self.year(year)),
+            Route::Department(year, plan) => self.plan(year, plan).department.name.clone(),
+            Route::Section(year, plan, section) => self.plan(year, plan).sections[section].name.clone(),
+            Route::Goal(year, plan, goal) | Route::Redirect(year, plan, goal, _) => {
+                self.plan(year, plan).goals[goal].title.clone()
+            }
+            Route::Category(_, category) => self.settings.categories[category].name.clone(),
+            Route::Deadlines(_) => self.strings.get("deadlines").to_owned(),
+            Route::Page(page) => self.plans.pages[page].title.clone(),
+            Route::NotFound => self.strings.get("not_found").to_owned(),
+        }
+    }
+
+    /// The pages above, from the home page.
+    fn breadcrumbs(&self, route: Route) -> Vec<Link> {
+        let home = Link { name: self.strings.get("home").to_owned(), address: String::new() };
+        let mut crumbs = vec![home];
+        let year = match route {
+            Route::Home => return Vec::new(),
+            Route::Year(_) | Route::Page(_) | Route::NotFound => return crumbs,
+            Route::Department(year, _)
+            | Route::Section(year, ..)
+            | Route::Goal(year, ..)
+            | Route::Category(year, _)
+            | Route::Deadlines(year)
+            | Route::Redirect(year, ..) => year,
+        };
+        crumbs.push(self.year_link(year));
+        if let Route::Section(_, plan, _) | Route::Goal(_, plan, _) | Route::Redirect(_, plan, _, _) = route {
+            crumbs.push(Link {
+                name: self.plan(year, plan).department.name.clone(),
+                address: Route::Department(year, plan).address(self),
+            });
+        }
+        crumbs
+    }
+
+    /// A title that no other page has: the heading, what it is part of, the site and its publisher.
+    fn title(&self, route: Route, heading: &str, breadcrumbs: &[Link]) -> String {
+        let settings = self.settings;
+        let mut parts: Vec<String> = Vec::new();
+        if let Route::Goal(year, plan, goal) = route {
+            let number = self.plan(year, plan).goals[goal].number.to_string();
+            parts.push(self.strings.fill("goal_title", &[("number", &number), ("title", heading)]));
+        } else if !matches!(route, Route::Home) {
+            parts.push(heading.to_owned());
+        }
+        let within: Vec<&str> = breadcrumbs.iter().skip(1).map(|crumb| crumb.name.as_str()).collect();
+        if !within.is_empty() {
+            parts.push(within.join(" "));
+        }
+        parts.push(settings.title.clone());
+        parts.push(settings.organisation.clone());
+        parts.join(self.strings.get("title_separator"))
+    }
+
+    /// One sentence about the page: its own text's beginning where it has one.
+    fn description(&self, route: Route, heading: &str) -> String {
+        let of_text = |prose: &Prose| beginning(prose.fragment.text());
+        let organisation = self.settings.organisation.as_str();
+        let own = match route {
+            Route::Year(year) => of_text(&self.year(year).introduction),
+            Route::Department(year, plan) => of_text(&self.plan(year, plan).introduction),
+            Route::Goal(year, plan, goal) | Route::Redirect(year, plan, goal, _) => {
+                self.plan(year, plan).goals[goal]
+                    .texts
+                    .first()
+                    .map_or(String::new(), |(_, prose)| of_text(prose))
+            }
+            Route::Category(_, category) => self.settings.categories[category].description.clone(),
+            Route::Page(page) => {
+                let page = &self.plans.pages[page];
+                page.description.clone().unwrap_or_else(|| of_text(&page.body))
+            }
+            Route::Home | Route::Section(..) | Route::Deadlines(_) | Route::NotFound => String::new(),
+        };
+        let year = match route {
+            Route::Year(year)
+            | Route::Department(year, _)
+            | Route::Section(year, ..)
+            | Route::Goal(year, ..)
+            | Route::Category(year, _)
+            | Route::Deadlines(year)
+            | Route::Redirect(year, ..) => self.year_name(self.year(year)),
+            Route::Home | Route::Page(_) | Route::NotFound => String::new(),
+        };
+        if own.is_empty() {
+            let key = if year.is_empty() { "description_site" } else { "description_page" };
+            let arguments = [
+                ("organisation", organisation),
+                ("year", &year),
+                ("heading", heading),
+                ("title", &self.settings.title),
+            ];
+            return self.strings.fill(key, &arguments);
+        }
+        own
+    }
+
+    /// The content file that a page comes from.
+    fn source(&self, route: Route) -> Option<String> {
+        match route {
+            Route::Year(year) => self.year(year).file.clone(),
+            Route::Department(year, plan) | Route::Section(year, plan, _) => {
+                Some(self.plan(year, plan).file.clone())
+            }
+            Route::Goal(year, plan, goal) => Some(self.plan(year, plan).goals[goal].file.clone()),
+            Route::Page(page) => Some(self.plans.pages[page].file.clone()),
+            Route::Home
+            | Route::Category(..)
+            | Route::Deadlines(_)
+            | Route::NotFound
+            | Route::Redirect(..) => None,
+        }
+    }
+
+    fn home(&self) -> HomeView {
+        let years = (0..self.plans.years.len())
+            .map(|year| YearEntry {
+                name: self.year_name(self.year(year)),
+                address: Route::Year(year).address(self),
+                goals: self.goals_in(year),
+                departments: self.department_tallies(year),
+                categories: self.category_tallies(year, None),
+                deadlines: self.has_deadlines().then(|| Route::Deadlines(year).address(self)),
+            })
+            .collect();
+        HomeView { years }
+    }
+
+    fn year_view(&self, place: usize, root: &str) -> YearView<'a> {
+        let year = self.year(place);
+        let start = self.settings.start_month;
+        YearView {
+            name: self.year_name(year),
+            first: DateView::new(year.fiscal_year.first_day(start), self),
+            last: DateView::new(year.fiscal_year.last_day(start), self),
+            introduction: self.introduction(
+                &year.introduction,
+                year.file.as_deref().unwrap_or_default(),
+                root,
+            ),
+            goals: self.goals_in(place),
+            departments: year
+                .plans
+                .iter()
+                .enumerate()
+                .map(|(plan_place, plan)| DepartmentEntry {
+                    name: plan.department.name.clone(),
+                    address: Route::Department(place, plan_place).address(self),
+                    goals: plan.goals.len(),
+                    common: plan.common_goals().count(),
+                    sections: self.section_tallies(place, plan_place, None),
+                })
+                .collect(),
+            categories: self.category_tallies(place, None),
+            deadlines: self.has_deadlines().then(|| Route::Deadlines(place).address(self)),
+        }
+    }
+
+    fn introduction(&self, prose: &'a Prose, file: &str, root: &str) -> Option<std::borrow::Cow<'a, str>> {
+        (!prose.fragment.is_empty()).then(|| self.html(prose, file, root, "introduction-"))
+    }
+
+    fn head(&self, year: usize, plan: &'a Plan) -> HeadView<'a> {
+        HeadView {
+            form: &self.settings.form.title,
+            year: self.year_name(self.year(year)),
+            department: &plan.department.name,
+            created: plan.created.map(|date| DateView::new(date, self)),
+            officers: plan
+                .officers
+                .iter()
+                .map(|officer| OfficerView { post: &officer.post, name: &officer.name })
+                .collect(),
+        }
+    }
+
+    fn row(&self, year: usize, plan: usize, goal: &'a Goal, root: &str) -> Row<'a> {
+        let id = format!("goal-{}", goal.number);
+        let id_prefix = format!("{id}-");
+        let shown = Shown { year, plan, root, id_prefix: &id_prefix };
+        Row {
+            number: goal.number,
+            title: &goal.title,
+            address: address::within_department(
+                &self.year(year).key,
+                &self.plan(year, plan).department.key,
+                &goal.key,
+            ),
+            is_common: goal.assignment == Assignment::Common,
+            cells: (0..self.settings.form.columns.len())
+                .map(|place| cell(self, goal, place, shown))
+                .collect(),
+            id,
+        }
+    }
+
+    fn department(&self, year: usize, place: usize, root: &str) -> DepartmentView<'a> {
+        let plan = self.plan(year, place);
+        DepartmentView {
+            head: self.head(year, plan),
+            introduction: self.introduction(&plan.introduction, &plan.file, root),
+            sections: self.section_tallies(year, place, None),
+            common: plan.common_goals().count(),
+            rows: plan.goals.iter().map(|goal| self.row(year, place, goal, root)).collect(),
+        }
+    }
+
+    fn section(&self, year: usize, plan_place: usize, section: usize, root: &str) -> SectionView<'a> {
+        let plan = self.plan(year, plan_place);
+        SectionView {
+            name: &plan.sections[section].name,
+            head: self.head(year, plan),
+            department: Link {
+                name: plan.department.name.clone(),
+                address: Route::Department(year, plan_place).address(self),
+            },
+            rows: plan.goals_of(section).map(|goal| self.row(year, plan_place, goal, root)).collect(),
+            common_rows: plan.common_goals().map(|goal| self.row(year, plan_place, goal, root)).collect(),
+            sections: self.section_tallies(year, plan_place, Some(section)),
+        }
+    }
+
+    fn goal(&self, year: usize, plan_place: usize, place: usize, root: &str) -> GoalView<'a> {
+        let plan = self.plan(year, plan_place);
+        let goal = &plan.goals[place];
+        let shown = Shown { year, plan: plan_place, root, id_prefix: "" };
+        let columns = &self.settings.form.columns;
+        let is_fact =
+            |kind: ColumnKind| !matches!(kind, ColumnKind::Text | ColumnKind::Title | ColumnKind::GoalNumber);
+        let cells = |wanted: &dyn Fn(ColumnKind) -> bool| {
+            let places = (0..columns.len()).filter(|column| wanted(columns[*column].kind));
+            places.map(|column| cell(self, goal, column, shown)).collect()
+        };
+        let neighbour = |place: usize| {
+            plan.goals.get(place).map(|other| Neighbour {
+                number: other.number,
+                title: &other.title,
+                address: Route::Goal(year, plan_place, place).address(self),
+            })
+        };
+        GoalView {
+            number: goal.number,
+            title: &goal.title,
+            is_common: goal.assignment == Assignment::Common,
+            year: self.year_link(year),
+            department: Link {
+                name: plan.department.name.clone(),
+                address: Route::Department(year, plan_place).address(self),
+            },
+            section: match goal.assignment {
+                Assignment::Common => None,
+                Assignment::Section(section) => Some(Link {
+                    name: plan.sections[section].name.clone(),
+                    address: Route::Section(year, plan_place, section).address(self),
+                }),
+            },
+            facts: cells(&is_fact),
+            texts: cells(&|kind| kind == ColumnKind::Text),
+            previous: place.checked_sub(1).and_then(neighbour),
+            next: neighbour(place + 1),
+        }
+    }
+}
+
+/// The beginning of a text on one line, cut at a sentence's end where there is one in time.
+fn beginning(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    if line.chars().count() <= DESCRIPTION {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(DESCRIPTION - 1).collect();
+    match cut.rfind(['。', '．']) {
+        Some(end) if end > cut.len() / 2 => cut[..=end + 2].to_owned(),
+        _ => format!("{cut}…"),
+    }
+}

@@ -1,0 +1,113 @@
+//! Which pages a site has.
+
+use super::Site;
+use crate::address;
+use crate::plan::Assignment;
+
+/// A page, by the places of what it shows in the plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Route {
+    /// The home page.
+    Home,
+    /// A fiscal year.
+    Year(usize),
+    /// A department's plan: the official sheet.
+    Department(usize, usize),
+    /// A section of a department.
+    Section(usize, usize, usize),
+    /// A goal.
+    Goal(usize, usize, usize),
+    /// A category's goals of one year, across departments.
+    Category(usize, usize),
+    /// A year's goals by deadline.
+    Deadlines(usize),
+    /// A free page.
+    Page(usize),
+    /// What a server shows where there is nothing.
+    NotFound,
+    /// An earlier address of a goal.
+    Redirect(usize, usize, usize, usize),
+}
+
+impl Route {
+    /// The page's address, relative to the site's root.
+    pub fn address(self, site: &Site<'_>) -> String {
+        match self {
+            Self::Home => String::new(),
+            Self::Year(year) => address::year(&site.year(year).key),
+            Self::Department(year, plan) => {
+                address::department(&site.year(year).key, &site.plan(year, plan).department.key)
+            }
+            Self::Section(year, plan, section) => {
+                let department = site.plan(year, plan);
+                address::within_department(
+                    &site.year(year).key,
+                    &department.department.key,
+                    &department.sections[section].key,
+                )
+            }
+            Self::Goal(year, plan, goal) => {
+                let department = site.plan(year, plan);
+                address::within_department(
+                    &site.year(year).key,
+                    &department.department.key,
+                    &department.goals[goal].key,
+                )
+            }
+            Self::Category(year, category) => {
+                address::category(&site.year(year).key, &site.settings.categories[category].key)
+            }
+            Self::Deadlines(year) => address::deadlines(&site.year(year).key),
+            Self::Page(page) => address::page(&site.plans.pages[page].key),
+            Self::NotFound => "404.html".to_owned(),
+            Self::Redirect(year, plan, goal, alias) => {
+                site.plan(year, plan).goals[goal].aliases[alias].clone()
+            }
+        }
+    }
+
+    /// The route of the page for a goal's section; `None` for a goal that is common to all.
+    pub(super) fn section_of(year: usize, plan: usize, assignment: Assignment) -> Option<Self> {
+        match assignment {
+            Assignment::Common => None,
+            Assignment::Section(section) => Some(Self::Section(year, plan, section)),
+        }
+    }
+
+    /// Whether search engines should list the page.
+    pub fn is_listed(self) -> bool {
+        !matches!(self, Self::NotFound | Self::Redirect(..))
+    }
+}
+
+/// Every page of a site, from the home page downwards.
+pub fn routes(site: &Site<'_>) -> Vec<Route> {
+    let mut routes = vec![Route::Home];
+    for (year_place, year) in site.plans.years.iter().enumerate() {
+        routes.push(Route::Year(year_place));
+        if site.has_deadlines() {
+            routes.push(Route::Deadlines(year_place));
+        }
+        if site.has_categories() {
+            routes.extend(
+                (0..site.settings.categories.len()).map(|category| Route::Category(year_place, category)),
+            );
+        }
+        for (plan_place, plan) in year.plans.iter().enumerate() {
+            routes.push(Route::Department(year_place, plan_place));
+            routes.extend(
+                (0..plan.sections.len()).map(|section| Route::Section(year_place, plan_place, section)),
+            );
+            for (goal_place, goal) in plan.goals.iter().enumerate() {
+                routes.push(Route::Goal(year_place, plan_place, goal_place));
+                routes.extend(
+                    (0..goal.aliases.len())
+                        .map(|alias| Route::Redirect(year_place, plan_place, goal_place, alias)),
+                );
+            }
+        }
+    }
+    routes.extend((0..site.plans.pages.len()).map(Route::Page));
+    routes.push(Route::NotFound);
+    routes
+}

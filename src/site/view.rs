@@ -1,0 +1,318 @@
+//! What a template may see.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::cell::{Cell, DateView};
+use super::summary::{GoalSummary, Tally};
+
+/// A page: what every page has, and what this one shows.
+#[derive(Debug, Serialize)]
+pub struct View<'a> {
+    /// What every page has.
+    pub page: PageView,
+    /// What this one shows.
+    pub body: Body<'a>,
+}
+
+/// What every page has; `page` in templates.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    /// The kind of page: `home`, `year`, `department`, `section`, `goal`, `category`, `deadlines`, `page`,
+    /// `not-found` or `redirect`.
+    pub kind: &'static str,
+    /// Its address, relative to the site's root.
+    pub address: String,
+    /// The way to the site's root: every internal address is written behind it.
+    pub root: String,
+    /// Its heading.
+    pub heading: String,
+    /// Its title, unique in the site.
+    pub title: String,
+    /// One sentence about it.
+    pub description: String,
+    /// Its absolute address, where the site has one.
+    pub canonical: Option<String>,
+    /// The pages above it, from the home page.
+    pub breadcrumbs: Vec<Link>,
+    /// The content file that it comes from, where it is one.
+    pub source: Option<String>,
+}
+
+/// A link to a page of the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// What it says.
+    pub name: String,
+    /// Where it leads, relative to the site's root.
+    pub address: String,
+}
+
+/// What a page shows; in templates, under the kind's name (`goal.number`).
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Body<'a> {
+    /// The home page.
+    Home(HomeView),
+    /// A fiscal year.
+    Year(YearView<'a>),
+    /// A department's plan.
+    Department(DepartmentView<'a>),
+    /// A section.
+    Section(SectionView<'a>),
+    /// A goal.
+    Goal(GoalView<'a>),
+    /// A category's goals of a year.
+    Category(CategoryView),
+    /// A year's goals by deadline.
+    Deadlines(DeadlinesView),
+    /// A free page.
+    Page(ProseView<'a>),
+    /// Nothing there.
+    NotFound,
+    /// An earlier address.
+    Redirect(RedirectView),
+}
+
+impl Body<'_> {
+    /// The name under which templates see it, which is also that of the template.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home",
+            Self::Year(_) => "year",
+            Self::Department(_) => "department",
+            Self::Section(_) => "section",
+            Self::Goal(_) => "goal",
+            Self::Category(_) => "category",
+            Self::Deadlines(_) => "deadlines",
+            Self::Page(_) => "prose",
+            Self::NotFound => "not-found",
+            Self::Redirect(_) => "redirect",
+        }
+    }
+}
+
+/// The home page.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// The fiscal years, newest first.
+    pub years: Vec<YearEntry>,
+}
+
+/// A fiscal year on the home page.
+#[derive(Debug, Serialize)]
+pub struct YearEntry {
+    /// The year, as people write it.
+    pub name: String,
+    /// Its page.
+    pub address: String,
+    /// How many goals it has.
+    pub goals: usize,
+    /// Its departments.
+    pub departments: Vec<Tally>,
+    /// Its categories.
+    pub categories: Vec<Tally>,
+    /// Its goals by deadline, where the form has deadlines.
+    pub deadlines: Option<String>,
+}
+
+/// A fiscal year's page.
+#[derive(Debug, Serialize)]
+pub struct YearView<'a> {
+    /// The year, as people write it.
+    pub name: String,
+    /// Its first and last day.
+    pub first: DateView,
+    /// Its last day.
+    pub last: DateView,
+    /// What it says about itself.
+    pub introduction: Option<Cow<'a, str>>,
+    /// How many goals it has.
+    pub goals: usize,
+    /// Its departments with their sections.
+    pub departments: Vec<DepartmentEntry>,
+    /// Its categories.
+    pub categories: Vec<Tally>,
+    /// Its goals by deadline, where the form has deadlines.
+    pub deadlines: Option<String>,
+}
+
+/// A department on a year's page.
+#[derive(Debug, Serialize)]
+pub struct DepartmentEntry {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub address: String,
+    /// How many goals it has.
+    pub goals: usize,
+    /// How many of them are common to all sections.
+    pub common: usize,
+    /// Its sections, with their own goals.
+    pub sections: Vec<Tally>,
+}
+
+/// The head of a plan.
+#[derive(Debug, Serialize)]
+pub struct HeadView<'a> {
+    /// The form's title.
+    pub form: &'a str,
+    /// The fiscal year, as people write it.
+    pub year: String,
+    /// The department.
+    pub department: &'a str,
+    /// The day on which the plan was made.
+    pub created: Option<DateView>,
+    /// Those who answer for it.
+    pub officers: Vec<OfficerView<'a>>,
+}
+
+/// Someone who answers for a plan.
+#[derive(Debug, Serialize)]
+pub struct OfficerView<'a> {
+    /// The post.
+    pub post: &'a str,
+    /// The name.
+    pub name: &'a str,
+}
+
+/// A department's page: the official sheet.
+#[derive(Debug, Serialize)]
+pub struct DepartmentView<'a> {
+    /// The head of the plan.
+    pub head: HeadView<'a>,
+    /// What it says about itself.
+    pub introduction: Option<Cow<'a, str>>,
+    /// Its sections, with the number of their own goals.
+    pub sections: Vec<Tally>,
+    /// How many goals are common to all sections.
+    pub common: usize,
+    /// Its goals, by number.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// A section's page.
+#[derive(Debug, Serialize)]
+pub struct SectionView<'a> {
+    /// The section's name.
+    pub name: &'a str,
+    /// The head of its department's plan.
+    pub head: HeadView<'a>,
+    /// Its department.
+    pub department: Link,
+    /// Its own goals, by number.
+    pub rows: Vec<Row<'a>>,
+    /// The goals that are common to every section, by number.
+    pub common_rows: Vec<Row<'a>>,
+    /// Every section of the department, with the number of its own goals.
+    pub sections: Vec<Tally>,
+}
+
+/// A goal in a sheet.
+#[derive(Debug, Serialize)]
+pub struct Row<'a> {
+    /// Its number.
+    pub number: u32,
+    /// Its title.
+    pub title: &'a str,
+    /// Its page.
+    pub address: String,
+    /// The id of the row.
+    pub id: String,
+    /// Whether it is common to every section.
+    pub is_common: bool,
+    /// A cell for each column of the form, in its order.
+    pub cells: Vec<Cell<'a>>,
+}
+
+/// A goal's page.
+#[derive(Debug, Serialize)]
+pub struct GoalView<'a> {
+    /// Its number.
+    pub number: u32,
+    /// Its title.
+    pub title: &'a str,
+    /// Whether it is common to every section.
+    pub is_common: bool,
+    /// The fiscal year, as people write it.
+    pub year: Link,
+    /// Its department.
+    pub department: Link,
+    /// Its section; `None` for one that is common.
+    pub section: Option<Link>,
+    /// The columns that hold no text, in the form's order, number and title aside.
+    pub facts: Vec<Cell<'a>>,
+    /// The columns that hold text, in the form's order.
+    pub texts: Vec<Cell<'a>>,
+    /// The goal before it.
+    pub previous: Option<Neighbour<'a>>,
+    /// The goal after it.
+    pub next: Option<Neighbour<'a>>,
+}
+
+/// The goal before or after.
+#[derive(Debug, Serialize)]
+pub struct Neighbour<'a> {
+    /// Its number.
+    pub number: u32,
+    /// Its title.
+    pub title: &'a str,
+    /// Its page.
+    pub address: String,
+}
+
+/// A category's page.
+#[derive(Debug, Serialize)]
+pub struct CategoryView {
+    /// Its name.
+    pub name: String,
+    /// What the configuration says about it.
+    pub description: String,
+    /// The fiscal year.
+    pub year: Link,
+    /// How many goals it has.
+    pub goals: usize,
+    /// The departments that have any, with their goals.
+    pub departments: Vec<GoalGroup>,
+    /// Every category of the year.
+    pub categories: Vec<Tally>,
+}
+
+/// Goals under a heading.
+#[derive(Debug, Serialize)]
+pub struct GoalGroup {
+    /// The heading.
+    pub name: String,
+    /// Where it leads, where it leads anywhere.
+    pub address: Option<String>,
+    /// The id of the heading.
+    pub id: String,
+    /// The goals.
+    pub goals: Vec<GoalSummary>,
+}
+
+/// A year's goals by deadline.
+#[derive(Debug, Serialize)]
+pub struct DeadlinesView {
+    /// The fiscal year.
+    pub year: Link,
+    /// How many goals there are.
+    pub goals: usize,
+    /// One group for each month that has any, then those without a date.
+    pub groups: Vec<GoalGroup>,
+}
+
+/// A free page.
+#[derive(Debug, Serialize)]
+pub struct ProseView<'a> {
+    /// Its text.
+    pub html: Cow<'a, str>,
+}
+
+/// An earlier address.
+#[derive(Debug, Serialize)]
+pub struct RedirectView {
+    /// Where the goal is now, relative to the site's root.
+    pub address: String,
+}

@@ -1,0 +1,86 @@
+//! Reads one file of the content.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::diagnostic::{Finding, Place, Rule};
+
+/// The largest Markdown or configuration file that is read, in bytes: far more than any goal, and little
+/// enough that a picture saved under the wrong name costs nothing.
+pub const MAXIMUM_BYTES: u64 = 1024 * 1024;
+
+/// Reads a text file; `file` is its path relative to `root`.
+///
+/// # Errors
+/// A finding where the file cannot be read, is too large or is not UTF-8.
+pub fn read_text(root: &Path, file: &str) -> Result<String, Box<Finding>> {
+    let bytes = read_bytes(root, file)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let (_, encoding) = decode(error.as_bytes());
+        let place = Place::span(file, valid..valid + 1);
+        Box::new(Finding::new(Rule::NotUtf8, place).with("encoding", encoding))
+    })
+}
+
+/// Reads a file of at most [`MAXIMUM_BYTES`].
+///
+/// # Errors
+/// A finding where the file cannot be read or is too large.
+pub fn read_bytes(root: &Path, file: &str) -> Result<Vec<u8>, Box<Finding>> {
+    let refuse = |error: std::io::Error| {
+        Box::new(Finding::new(Rule::UnreadableFile, Place::file(file)).with("detail", error.to_string()))
+    };
+    let mut opened = File::open(root.join(file)).map_err(refuse)?;
+    let metadata = opened.metadata().map_err(refuse)?;
+    // A pipe or a device has no end; only real files are read.
+    if !metadata.is_file() {
+        return Err(refuse(std::io::Error::from(std::io::ErrorKind::InvalidInput)));
+    }
+    let size = metadata.len();
+    if size > MAXIMUM_BYTES {
+        let finding = Finding::new(Rule::FileTooLarge, Place::file(file));
+        return Err(Box::new(finding.with("size", mebibytes(size)).with("limit", mebibytes(MAXIMUM_BYTES))));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
+    opened.read_to_end(&mut bytes).map_err(refuse)?;
+    Ok(bytes)
+}
+
+/// The text of a file as well as it can be shown, for a finding about it: bytes that are not UTF-8 are read as
+/// the encoding that they most likely are. What comes before the first of them keeps its place.
+pub(crate) fn decode(bytes: &[u8]) -> (String, &'static str) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (text.to_owned(), "UTF-8");
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return (String::from_utf8_lossy(bytes).into_owned(), "UTF-16");
+    }
+    let candidates = [(encoding_rs::SHIFT_JIS, "Shift_JIS"), (encoding_rs::EUC_JP, "EUC-JP")];
+    for (encoding, name) in candidates {
+        if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
+            return (text.into_owned(), name);
+        }
+    }
+    (String::from_utf8_lossy(bytes).into_owned(), "?")
+}
+
+fn mebibytes(bytes: u64) -> String {
+    let tenths = bytes * 10 / (1024 * 1024);
+    format!("{}.{} MiB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn old_encodings_are_recognised() {
+        let (shift_jis, ..) = encoding_rs::SHIFT_JIS.encode("予約システムの更新");
+        assert_eq!(decode(&shift_jis), ("予約システムの更新".to_owned(), "Shift_JIS"));
+        assert_eq!(decode(&[0xff, 0xfe, b'a', 0]).1, "UTF-16");
+        assert_eq!(decode(&[0xc3, 0x28, 0xff, 0xff]).1, "?");
+        assert_eq!(decode("予約".as_bytes()).1, "UTF-8");
+    }
+}

@@ -1,0 +1,140 @@
+//! Walks `content/`, in an order that does not depend on the file system.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::CONTENT;
+use crate::address;
+use crate::diagnostic::{EnvironmentError, Finding, Place, Rule};
+
+/// The files of a site's content, sorted by path.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Every file that counts.
+    pub files: Vec<Entry>,
+    /// Every folder that counts, relative to `content/`.
+    pub folders: Vec<String>,
+}
+
+/// One file of the content.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Relative to `content/`, with `/` on every system.
+    pub path: String,
+}
+
+impl Entry {
+    /// Relative to the site's folder, as findings name it.
+    pub fn file(&self) -> String {
+        format!("{CONTENT}/{}", self.path)
+    }
+
+    /// The folder, relative to `content/`, without a trailing slash.
+    pub fn folder(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The name without its folder.
+    pub fn name(&self) -> &str {
+        self.path.rsplit_once('/').map_or(&self.path, |(_, name)| name)
+    }
+
+    /// The name without its folder and without `.md`, where it is a Markdown file.
+    pub fn stem(&self) -> Option<&str> {
+        self.name().strip_suffix(".md")
+    }
+}
+
+/// Finds the files of the content below `root`. Files that editors and systems leave behind (names that begin
+/// with a dot or end with `~`, `Thumbs.db`, `desktop.ini`) do not count.
+///
+/// # Errors
+/// Where the content folder itself cannot be read. A file or folder inside it that cannot is a finding.
+pub fn walk(root: &Path) -> Result<(Tree, Vec<Finding>), EnvironmentError> {
+    let content = root.join(CONTENT);
+    let mut tree = Tree { root: root.to_owned(), files: Vec::new(), folders: Vec::new() };
+    let mut findings = Vec::new();
+    match std::fs::metadata(&content) {
+        Ok(metadata) if metadata.is_dir() => {}
+        Ok(_) => {
+            findings.push(Finding::new(Rule::ContentMissing, Place::file(CONTENT)));
+            return Ok((tree, findings));
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            findings.push(Finding::new(Rule::ContentMissing, Place::file(CONTENT)));
+            return Ok((tree, findings));
+        }
+        Err(error) => return Err(EnvironmentError::io("read-folder", &content, error)),
+    }
+    let walker =
+        WalkDir::new(&content).follow_links(false).follow_root_links(true).min_depth(1).sort_by_file_name();
+    for entry in walker.into_iter().filter_entry(|entry| !is_ignored(entry)) {
+        match entry {
+            Ok(entry) => visit(&entry, &content, &mut tree, &mut findings),
+            Err(error) => {
+                let path = error.path().map_or_else(String::new, |path| relative(path, &content).0);
+                let detail = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                let place = Place::file(format!("{CONTENT}/{path}"));
+                findings.push(Finding::new(Rule::UnreadableFile, place).with("detail", detail));
+            }
+        }
+    }
+    tree.files.sort();
+    tree.folders.sort();
+    Ok((tree, findings))
+}
+
+fn visit(entry: &DirEntry, content: &Path, tree: &mut Tree, findings: &mut Vec<Finding>) {
+    let (path, is_unicode) = relative(entry.path(), content);
+    let place = Place::file(format!("{CONTENT}/{path}"));
+    if entry.path_is_symlink() {
+        findings.push(Finding::new(Rule::SymbolicLink, place));
+        return;
+    }
+    let name = entry.file_name().to_string_lossy();
+    let is_folder = entry.file_type().is_dir();
+    // A year's folder has a rule of its own that says more.
+    let is_year_place = is_folder && entry.depth() == 1;
+    let is_index = !is_folder && name == "_index.md";
+    if (!address::is_name(&name) || !is_unicode) && !is_index && !is_year_place {
+        let finding = Finding::new(Rule::FileName, place).with("name", name.as_ref());
+        findings.push(match address::suggest_name(&name) {
+            Some(suggestion) => finding.suggesting(suggestion),
+            None => finding,
+        });
+    }
+    // A name that is no Unicode cannot be opened again by its text, and the finding above stops the run.
+    if is_folder {
+        tree.folders.push(path);
+    } else if is_unicode {
+        tree.files.push(Entry { path });
+    }
+}
+
+/// The path below `content/`, and whether it could be written as Unicode without loss.
+fn relative(path: &Path, content: &Path) -> (String, bool) {
+    let mut is_unicode = true;
+    let parts: Vec<String> = path
+        .strip_prefix(content)
+        .unwrap_or(path)
+        .components()
+        .map(|component| {
+            let part = component.as_os_str();
+            is_unicode &= part.to_str().is_some();
+            part.to_string_lossy().into_owned()
+        })
+        .collect();
+    (parts.join("/"), is_unicode)
+}
+
+fn is_ignored(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || name == "Thumbs.db"
+        || name == "desktop.ini"
+}

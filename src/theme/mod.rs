@@ -1,0 +1,16 @@
+//! The theme: templates, assets and words. The built-in one travels in the binary; a site's own folder
+//! `themes/<name>/` overrides it file by file.
+
+mod asset;
+mod folder;
+mod load;
+mod strings;
+
+pub use asset::Asset;
+pub(crate) use folder::built_in_text;
+pub use load::{Template, Theme, load};
+pub use strings::Strings;
+pub(crate) use strings::fill;
+
+/// The name of the built-in theme, and of the folder that overrides it where the site names no theme.
+pub const BUILT_IN: &str = "default";
