@@ -78,6 +78,7 @@ fn template(body: &Body<'_>) -> &'static str {
 }
 
 /// The filter `fill`: `{{ t.goal_count | fill(count=3) }}` puts values into the `{name}` places of a sentence.
+#[allow(clippy::needless_pass_by_value, reason = "the signature is that of every filter")]
 fn fill(sentence: &str, arguments: Kwargs, _: &State) -> String {
     theme::fill(sentence, |name| {
         arguments.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value.to_string())

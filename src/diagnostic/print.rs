@@ -25,12 +25,12 @@ pub fn human(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue, colour
         .related
         .as_ref()
         .and_then(|place| Some((place, texts.text(&place.file)?)))
-        .and_then(|(place, text)| Some((place, Position::find(place, &text), text)));
+        .map(|(place, text)| (place, Position::find(place, &text), text));
     let mut group = Group::with_title(title);
     let excerpt = text.as_deref().zip(position.as_ref()).map(|(text, position)| Excerpt::new(text, position));
     match &excerpt {
         Some(excerpt) => {
-            group = group.element(excerpt.snippet(&finding.place.file, AnnotationKind::Primary, None))
+            group = group.element(excerpt.snippet(&finding.place.file, AnnotationKind::Primary, None));
         }
         None => group = group.element(Origin::path(&finding.place.file)),
     }

@@ -212,14 +212,15 @@ fn column_value(
                 reader.push(finding.with("value", written).with_term("expected", "number"));
             }
         }
-        ColumnKind::Choice => match column.choices.iter().find(|choice| fold::same(choice, written)) {
-            Some(choice) => goal.values.push((place, Value::Line(choice.clone()))),
-            None => {
+        ColumnKind::Choice => {
+            if let Some(choice) = column.choices.iter().find(|choice| fold::same(choice, written)) {
+                goal.values.push((place, Value::Line(choice.clone())));
+            } else {
                 let finding = Finding::new(Rule::InvalidValue, reader.value([key.into()])).with("key", key);
                 let finding = finding.with("value", written).with_term("expected", "a-choice");
                 reader.push(finding.allowing(written, &column.choices));
             }
-        },
+        }
         ColumnKind::Text => {}
     }
 }

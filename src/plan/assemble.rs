@@ -66,7 +66,7 @@ pub fn assemble(content: Content, settings: &Settings, targets: &Targets, clock:
     let assets = public_assets(&content, targets, clock);
     let mut years: Vec<Year> =
         content.years.into_iter().map(|draft| year(draft, settings, clock, &mut withheld)).collect();
-    years.sort_by(|a, b| b.fiscal_year.cmp(&a.fiscal_year));
+    years.sort_by_key(|year| std::cmp::Reverse(year.fiscal_year));
     let pages = content
         .pages
         .into_iter()

@@ -4,7 +4,7 @@ use super::cell::DateView;
 use super::summary::{Tally, summary};
 use super::view::{CategoryView, DeadlinesView, GoalGroup, Link};
 use super::{Route, Site};
-use crate::calendar::Date;
+use crate::calendar::{Date, Deadline};
 
 impl Site<'_> {
     /// The departments of a year with their numbers of goals.
@@ -113,8 +113,7 @@ impl Site<'_> {
         for (plan_place, plan) in self.year(year).plans.iter().enumerate() {
             for (place, goal) in plan.goals.iter().enumerate() {
                 // Goals without a deadline follow those whose words name no day.
-                let key =
-                    (goal.deadline.is_none(), goal.deadline.as_ref().map(|deadline| deadline.sort_key()));
+                let key = (goal.deadline.is_none(), goal.deadline.as_ref().map(Deadline::sort_key));
                 goals.push((key, plan_place, place));
             }
         }
@@ -123,7 +122,7 @@ impl Site<'_> {
         let mut groups: Vec<(Option<Date>, GoalGroup)> = Vec::new();
         for (_, plan_place, place) in goals {
             let goal = &self.plan(year, plan_place).goals[place];
-            let date = goal.deadline.as_ref().and_then(|deadline| deadline.date());
+            let date = goal.deadline.as_ref().and_then(Deadline::date);
             let entry = summary(self, year, plan_place, place);
             match groups.last_mut() {
                 Some((last, group)) if *last == date => group.goals.push(entry),

@@ -9,7 +9,7 @@ use super::{BUILT_IN, folder};
 use crate::diagnostic::{EnvironmentError, Finding, Place, Rule};
 use crate::markdown::Labels;
 use crate::settings::{self, Settings};
-use crate::yaml::{self, Node, Shape, Step, Target};
+use crate::yaml::{self, Node, Record, Shape, Step, Target};
 
 /// A theme, ready for rendering.
 #[derive(Clone, Debug, Default)]
@@ -70,10 +70,10 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
             if let Some(template) = path.strip_prefix("templates/") {
                 match String::from_utf8(bytes) {
                     Ok(text) => {
-                        theme.templates.push(Template { name: format!("{origin}/{template}"), file, text })
+                        theme.templates.push(Template { name: format!("{origin}/{template}"), file, text });
                     }
                     Err(_) => {
-                        findings.push(Finding::new(Rule::NotUtf8, Place::file(file)).with("encoding", "?"))
+                        findings.push(Finding::new(Rule::NotUtf8, Place::file(file)).with("encoding", "?"));
                     }
                 }
             } else if let Some(asset) = path.strip_prefix("assets/") {
@@ -92,7 +92,7 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
 fn strings(file: &str, text: &str, strings: &mut Strings, findings: &mut Vec<Finding>) {
     let (record, issues) = yaml::read(text, &Shape::Map(Box::new(Shape::Text)));
     findings.extend(issues.into_iter().map(|issue| Finding::from_issue(file, 0, issue)));
-    for (key, node) in record.iter().flat_map(|record| record.entries()) {
+    for (key, node) in record.iter().flat_map(Record::entries) {
         if let Node::Text(words) = node {
             strings.set(key.to_owned(), words.clone());
         }

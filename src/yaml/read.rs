@@ -214,11 +214,11 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         let mut record = Record::default();
-        let mut seen: Vec<String> = Vec::new();
+        let mut earlier: Vec<String> = Vec::new();
         while let Some(key) = access.next_key_seed(KeySeed(PhantomData))? {
             self.reading.path.borrow_mut().push(Step::Key(key.clone()));
             let path = self.reading.path.borrow().clone();
-            let occurrence = seen.iter().filter(|name| **name == key).count();
+            let occurrence = earlier.iter().filter(|name| **name == key).count();
             if occurrence > 0 {
                 let kind = IssueKind::DuplicateKey { key: key.clone() };
                 self.reading.report(kind, Target::key(path, occurrence));
@@ -234,7 +234,7 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
                 access.next_value::<IgnoredAny>()?;
             }
             self.reading.path.borrow_mut().pop();
-            seen.push(key);
+            earlier.push(key);
         }
         Ok(Some(Node::Record(record)))
     }
