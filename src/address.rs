@@ -18,20 +18,27 @@ pub fn is_key(key: &str) -> bool {
     is_name(key) && !key.contains('.')
 }
 
-/// The nearest name that an address can have: lower case, width folded, other characters turned to `-`.
+/// The nearest name that an address can have: lower case, width folded, other characters turned to `-`. `None`
+/// where nothing of the name itself, its ending aside, would be left.
 pub fn suggest_name(name: &str) -> Option<String> {
-    let folded = crate::fold::fold(&name.replace([' ', '\u{3000}'], "-"));
-    let mut suggestion = String::new();
-    for character in folded.chars() {
-        let usable = character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.');
-        match character {
-            character if usable => suggestion.push(character),
-            _ if !suggestion.ends_with('-') => suggestion.push('-'),
-            _ => {}
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => (slug(stem), format!(".{}", slug(ending))),
+        _ => (slug(name), String::new()),
+    };
+    let suggestion = format!("{stem}{ending}");
+    (!stem.is_empty() && is_name(&suggestion)).then_some(suggestion)
+}
+
+fn slug(words: &str) -> String {
+    let mut slug = String::new();
+    for character in crate::fold::fold(&words.replace(char::is_whitespace, "-")).chars() {
+        if character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.') {
+            slug.push(character);
+        } else if !slug.ends_with('-') {
+            slug.push('-');
         }
     }
-    let suggestion = suggestion.trim_matches(['-', '_', '.']).replace("-.", ".");
-    (is_name(&suggestion) && suggestion.chars().any(|c| c.is_ascii_alphabetic())).then_some(suggestion)
+    slug.trim_matches(['-', '_', '.']).to_owned()
 }
 
 /// A fiscal year's page.
@@ -120,6 +127,7 @@ mod tests {
         assert_eq!(suggest_name("09 Booking.MD").as_deref(), Some("09-booking.md"));
         assert_eq!(suggest_name("０９−予約.md").as_deref(), Some("09.md"));
         assert_eq!(suggest_name("予約"), None);
+        assert_eq!(suggest_name("写真.png"), None);
     }
 
     #[test]

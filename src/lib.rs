@@ -1,4 +1,68 @@
-//! goalpress
+//! goalpress builds a site from a public body's goal plans: one Markdown file per goal, one [`plan::Plan`] per
+//! department and fiscal year.
+//!
+//! # The flow
+//!
+//! ```text
+//! content/ ─source─▶ files ─draft─▶ drafts ─check─▶ findings, or ─plan─▶ Plans ─site─▶ views ─render─▶ pages ─output─▶ public/
+//!  themes/ ─theme──────▲ (labels)                                                        ▲ (templates)   export ──▲
+//! ```
+//!
+//! Data flows one way, and every arrow is a function from data to data. [`pipeline`] is the whole flow; every
+//! command is a part of it.
+//!
+//! # The map
+//!
+//! Each module imports only from those above it.
+//!
+//! | module | job | touches the world |
+//! | --- | --- | --- |
+//! | [`language`] | the languages of the interface | no |
+//! | [`digest`] | stable content hashes | no |
+//! | [`fold`] | matching of words that differ in width, case or white space | no |
+//! | [`yaml`] | YAML text to plain values and mistakes, with places on request | no |
+//! | [`diagnostic`] | findings as data; printed for people and as JSON | no |
+//! | [`calendar`] | fiscal years, era dates, deadlines, moments: parse and format | no |
+//! | [`address`] | where pages lie, from names of files and folders | no |
+//! | [`settings`] | `site.yaml` to settings, with the form | no |
+//! | [`source`] | walk `content/`, read files; sorted | reads |
+//! | [`markdown`] | a body to safe HTML with slots for links, Japanese rules included | no |
+//! | [`theme`] | templates, assets, words: built in and overridden | reads |
+//! | [`draft`] | one file to one draft, with its own mistakes | through `source` |
+//! | [`link`] | where links in the content lead | no |
+//! | [`check`] | rules that need several files, one per file | no |
+//! | [`plan`] | the domain: what is public, assembled | no |
+//! | [`site`] | which pages exist, and everything that each shows | no |
+//! | [`render`] | view and theme to bytes | no |
+//! | [`export`] | files for machines, one kind a file | no |
+//! | [`output`] | publish a site into a folder, safely | writes |
+//! | [`pipeline`] | the flow | composes |
+//! | [`cli`] | arguments, then one file per command | yes |
+//!
+//! Bodies are converted where they are read, in parallel and once: `markdown` therefore stands above `draft`, and
+//! a plan carries its texts as opaque [`draft::Prose`]. Links become addresses only when a page shows the text,
+//! because they are relative to that page.
+//!
+//! # Invariants
+//!
+//! - A user's mistake is a [`diagnostic::Finding`] beside a value, never an `Err`;
+//!   [`diagnostic::EnvironmentError`] is what the machine refuses (disk, permission, a folder that is not ours).
+//! - Findings are data; sentences are in the catalogues, one per language, and are put together when they are
+//!   shown. No sentence stands in the code.
+//! - `plan` looks into no HTML, `render` knows no disk, `export` knows no theme. Domain types do not implement
+//!   `Serialize`: views do.
+//! - A page's bytes depend only on its view, the theme and the program's version. Templates reach no clock, no
+//!   file, no environment and no other page.
+//! - Only `cli` reads the clock and the environment. No output depends on hash-map order, thread count,
+//!   file-system order, locale, or where the site's folder is.
+//! - Nothing is published from a run with errors. A reader of the output never sees half a file, and a killed
+//!   build leaves a site that still serves and that the next build makes whole.
+//! - Only files that goalpress wrote are ever deleted or overwritten; a folder that is not its own is refused.
+//! - Every draft is checked, those that are withheld included; withheld goals are dropped in [`plan::assemble`],
+//!   so that nothing after it can leak what it never sees.
+//! - The author's text is never rewritten. Folding is for matching, keys and sorting alone.
+//! - No text from outside makes the program panic.
+
 pub mod address;
 pub mod calendar;
 pub mod check;

@@ -122,8 +122,12 @@ impl Targets {
             .map(|(other, _)| other.as_str())
             .collect();
         near.sort_unstable();
-        let nearest = crate::diagnostic::nearest(&path, near)?;
-        Some(relative(folder(file), nearest))
+        // The folder is right as far as anyone can tell, so the names alone are compared.
+        let name = |path: &str| path.rsplit_once('/').map_or(path.to_owned(), |(_, name)| name.to_owned());
+        let names: Vec<String> = near.iter().map(|path| name(path)).collect();
+        let nearest = crate::diagnostic::nearest(&name(&path), names.iter().map(String::as_str))?;
+        let place = names.iter().position(|name| name == nearest)?;
+        Some(relative(folder(file), near[place]))
     }
 }
 

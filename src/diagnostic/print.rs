@@ -7,8 +7,12 @@ use super::catalogue::Catalogue;
 use super::finding::{Finding, Severity};
 use super::place::{Position, Texts};
 
-/// How much of a line is shown on each side of the words, in characters. A paragraph is often one line.
-const CONTEXT: usize = 48;
+/// How much of a line is looked at on each side of the words, in characters. A paragraph is often one line; what
+/// of it fits beside the words is shown.
+const CONTEXT: usize = 400;
+
+/// The width of the excerpts, in columns of the terminal.
+const WIDTH: usize = 100;
 
 /// One finding with the line that it is about. `colour` is for terminals that show it.
 pub fn human(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue, colour: bool) -> String {
@@ -48,7 +52,7 @@ pub fn human(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue, colour
         group = group.element(Level::HELP.with_name(catalogue.help_level().to_owned()).message(sentence));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.decor_style(DecorStyle::Ascii).render(&[group])
+    renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&[group])
 }
 
 /// One finding on one line, `file:line:column: severity[rule]: message`, as editors and scripts read it.

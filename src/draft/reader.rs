@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
     /// A text that must be there and say something.
     pub(super) fn required<'r>(&mut self, record: &'r Record, key: &str, path: &[Step]) -> Option<&'r str> {
         let text = record.filled(key);
-        if text.is_none() {
+        if text.is_none() && !record.is_passed_over(key) {
             let rule = if record.get(key).is_some() { Rule::EmptyValue } else { Rule::MissingKey };
             let place = self.value(path.iter().cloned().chain([Step::from(key)]));
             self.push(Finding::new(rule, place).with("key", key));

@@ -151,6 +151,9 @@ impl Reader {
     }
 
     fn missing(&mut self, record: &Record, key: &str, path: &[Step]) {
+        if record.is_passed_over(key) {
+            return;
+        }
         let rule = if record.get(key).is_some() { Rule::EmptyValue } else { Rule::MissingKey };
         let path = path.iter().cloned().chain([Step::from(key)]);
         let finding = Finding::new(rule, Place::yaml(FILE, Target::value(path))).with("key", key);

@@ -9,6 +9,7 @@ mod issue;
 mod locate;
 mod read;
 mod shape;
+mod syntax;
 
 pub use front_matter::{FrontMatter, FrontMatterError, Layout, split};
 pub use issue::{Expected, Issue, IssueKind, IssuePlace, SyntaxKind};

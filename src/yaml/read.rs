@@ -13,6 +13,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 
 use super::issue::{Expected, Issue, IssueKind, IssuePlace, SyntaxKind};
 use super::shape::{Field, Node, Record, Shape, Step, Target};
+use super::syntax;
 use super::{MAXIMUM_BYTES, MAXIMUM_DEPTH};
 
 /// How often a text is read again with one more wrong value passed over: enough for every honest mistake.
@@ -54,10 +55,13 @@ pub fn read(text: &str, shape: &Shape) -> (Option<Record>, Vec<Issue>) {
             Err(error) => error,
         };
         let path = reading.path.into_inner();
+        let expected = reading.expected.into_inner();
         let told = error.to_string();
         let mistaken_form = told.contains("invalid type");
-        if !mistaken_form || skipped.contains(&path) || wrong.len() >= MAXIMUM_READINGS {
-            wrong.push(syntax(text, &error, &told));
+        // A text that is no record as a whole has nothing in it that could be read on its own.
+        if !mistaken_form || path.is_empty() || skipped.contains(&path) || wrong.len() >= MAXIMUM_READINGS {
+            let at = error.location().map_or(0, |location| byte_offset(text, location.index()));
+            wrong.push(syntax::diagnose(text, at, &told));
             return (None, wrong);
         }
         let key = path
@@ -69,7 +73,7 @@ pub fn read(text: &str, shape: &Shape) -> (Option<Record>, Vec<Issue>) {
             })
             .unwrap_or_default();
         wrong.push(Issue {
-            kind: IssueKind::WrongType { key, expected: reading.expected.into_inner() },
+            kind: IssueKind::WrongType { key, expected },
             place: IssuePlace::Target(Target::value(path.clone())),
         });
         skipped.insert(path);
@@ -225,8 +229,9 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
                 access.next_value::<IgnoredAny>()?;
             } else if let Some(shape) = self.fields.shape(&key) {
                 let seed = Seed { shape, reading: self.reading };
-                if let Some(node) = access.next_value_seed(seed)? {
-                    record.push(key.clone(), node);
+                match access.next_value_seed(seed)? {
+                    Some(node) => record.push(key.clone(), node),
+                    None => record.pass_over(key.clone()),
                 }
             } else {
                 let kind = IssueKind::UnknownKey { key: key.clone(), allowed: self.fields.names() };
@@ -263,70 +268,13 @@ impl Visitor<'_> for KeySeed {
     }
 }
 
-/// Names the mistake behind the parser's error as well as the text around it allows.
-fn syntax(text: &str, error: &serde_yaml::Error, told: &str) -> Issue {
-    let at = error.location().map_or(0, |location| byte_offset(text, location.index()));
-    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[at..].find('\n').map_or(text.len(), |length| at + length);
-    let line = text[line_start..line_end].trim_end();
-    // A missing colon is noticed one line late, so the line before is looked at too.
-    let previous_start = text[..line_start.saturating_sub(1)].rfind('\n').map_or(0, |newline| newline + 1);
-    let previous = text[previous_start..line_start].trim_end();
-    let full_width = [(previous_start, previous), (line_start, line)]
-        .into_iter()
-        .find_map(|(start, line)| full_width_colon(line).map(|colon| start + colon));
-    if let Some(colon) = full_width {
-        return Issue {
-            kind: IssueKind::Syntax(SyntaxKind::FullWidthColon),
-            place: IssuePlace::Span(colon..colon + '：'.len_utf8()),
-        };
+/// The byte that the parser names, at the start of its character.
+pub(super) fn byte_offset(text: &str, index: usize) -> usize {
+    let mut offset = index.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
     }
-    if let Some(tab) = line
-        .find('\t')
-        .filter(|tab| line[..*tab].trim().is_empty() || told.contains("cannot start any token"))
-    {
-        return Issue {
-            kind: IssueKind::Syntax(SyntaxKind::Tab),
-            place: IssuePlace::Span(line_start + tab..line_start + tab + 1),
-        };
-    }
-    let kind = if told.contains("mapping values are not allowed") {
-        SyntaxKind::Colon
-    } else if told.contains("unexpected end of stream") || told.contains("expected ',' or") {
-        SyntaxKind::Unclosed
-    } else if told.contains("cannot start any token")
-        || told.contains("alphabetic or numeric")
-        || told.contains("alias")
-        || told.contains("unknown anchor")
-        || told.contains("tag")
-    {
-        SyntaxKind::ReservedCharacter
-    } else if told.contains("limit exceeded") {
-        SyntaxKind::TooComplex
-    } else if told.contains("more than one document") {
-        SyntaxKind::SeveralDocuments
-    } else {
-        SyntaxKind::Other(told.to_owned())
-    };
-    let end = line_end.max(at);
-    let end = at + text[at..end].trim_end().len();
-    Issue {
-        kind: IssueKind::Syntax(kind),
-        place: IssuePlace::Span(if at < end { at..end } else { line_start..line_start + line.len() }),
-    }
-}
-
-/// A full-width colon behind an ASCII key at the start of a line, as a Japanese keyboard types it.
-fn full_width_colon(line: &str) -> Option<usize> {
-    let colon = line.find('：')?;
-    let key = line[..colon].trim().trim_start_matches("- ");
-    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    is_key.then_some(colon)
-}
-
-/// The parser counts characters; text is addressed by bytes.
-pub(super) fn byte_offset(text: &str, characters: usize) -> usize {
-    text.char_indices().nth(characters).map_or(text.len(), |(offset, _)| offset)
+    offset
 }
 
 /// Where brackets nest deeper than any plan needs. The parser itself takes seconds for such a text, so it is

@@ -49,11 +49,22 @@ pub enum Node {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     entries: Vec<(String, Node)>,
+    /// Keys whose value has a wrong form: they are there, and there is no value.
+    passed_over: Vec<String>,
 }
 
 impl Record {
     pub(super) fn push(&mut self, key: String, node: Node) {
         self.entries.push((key, node));
+    }
+
+    pub(super) fn pass_over(&mut self, key: String) {
+        self.passed_over.push(key);
+    }
+
+    /// Whether the key is there with a value of a wrong form, which was reported already.
+    pub fn is_passed_over(&self, key: &str) -> bool {
+        self.passed_over.iter().any(|name| name == key)
     }
 
     /// The value of a key, whatever its shape.
