@@ -16,6 +16,8 @@ use crate::language::Language;
     propagate_version = true
 )]
 pub(super) struct Arguments {
+    #[arg(long, value_name = "LANGUAGE", value_parser = language, global = true)]
+    pub(super) lang: Option<Language>,
     #[command(subcommand)]
     pub(super) command: Command,
 }
@@ -42,8 +44,6 @@ pub(super) struct SiteArguments {
     pub(super) now: Option<String>,
     #[arg(long)]
     pub(super) deny_warnings: bool,
-    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
-    pub(super) lang: Option<Language>,
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,
     #[arg(long, value_enum, default_value_t = Colour::Auto)]

@@ -7,15 +7,16 @@ use super::arguments::{Check, Format};
 use super::messages::Messages;
 use super::report::{self, Channel};
 use super::{Failure, Status};
+use crate::language::Language;
 
 /// Checks the content.
-pub(super) fn run(arguments: &Check) -> Result<Status, Failure> {
+pub(super) fn run(arguments: &Check, lang: Option<Language>) -> Result<Status, Failure> {
     let started = Instant::now();
     let site = &arguments.site;
-    let mut loaded = report::load(site)?;
-    let language = report::language(site, &loaded);
+    let mut loaded = report::load(site, lang)?;
+    let language = lang.unwrap_or(loaded.settings.language);
     loaded.rehearse().map_err(|error| Failure::Environment(error, language))?;
-    let status = report::findings(site, &loaded, Channel::Result);
+    let status = report::findings(site, &loaded, language, Channel::Result);
     if status == Status::Fine && site.format != Format::Json {
         let messages = Messages::of(language);
         let goals: usize =

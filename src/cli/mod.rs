@@ -69,8 +69,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let outcome = match parsed.command {
-        Command::Build(build) => build::run(&build),
-        Command::Check(check) => check::run(&check),
+        Command::Build(build) => build::run(&build, parsed.lang),
+        Command::Check(check) => check::run(&check, parsed.lang),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut command.clone(), "goalpress", &mut std::io::stdout());
             Ok(Status::Fine)

@@ -25,8 +25,8 @@ pub(super) enum Channel {
 }
 
 /// Reads and checks the site that the arguments name.
-pub(super) fn load(arguments: &SiteArguments) -> Result<Loaded, Failure> {
-    let language = arguments.lang.unwrap_or_else(|| super::help::language(&[]));
+pub(super) fn load(arguments: &SiteArguments, lang: Option<Language>) -> Result<Loaded, Failure> {
+    let language = lang.unwrap_or_else(|| super::help::language(&[]));
     let messages = Messages::of(language);
     let base_url = match &arguments.base_url {
         None => None,
@@ -48,16 +48,16 @@ pub(super) fn load(arguments: &SiteArguments) -> Result<Loaded, Failure> {
     pipeline::load(&arguments.root, base_url, clock).map_err(|error| Failure::Environment(error, language))
 }
 
-/// The language that the run speaks: the one that is asked for, else the site's.
-pub(super) fn language(arguments: &SiteArguments, loaded: &Loaded) -> Language {
-    arguments.lang.unwrap_or(loaded.settings.language)
-}
-
 /// Tells every finding, and how many there are. Returns whether they stop the publication.
-pub(super) fn findings(arguments: &SiteArguments, loaded: &Loaded, channel: Channel) -> Status {
+pub(super) fn findings(
+    arguments: &SiteArguments,
+    loaded: &Loaded,
+    language: Language,
+    channel: Channel,
+) -> Status {
     let findings = &loaded.findings;
     let texts = SiteTexts::new(&loaded.root);
-    let catalogue = Catalogue::of(language(arguments, loaded));
+    let catalogue = Catalogue::of(language);
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let to_stdout = channel == Channel::Result || arguments.format == Format::Json;

@@ -135,7 +135,8 @@ mod tests {
         let mut bomb = "title: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
         for level in 0..9 {
             let (old, new) = (char::from(b'a' + level), char::from(b'b' + level));
-            bomb.push_str(&format!("{new}: &{new} [{}]\n", vec![format!("*{old}"); 9].join(", ")));
+            let aliases = vec![format!("*{old}"); 9].join(", ");
+            bomb = format!("{bomb}{new}: &{new} [{aliases}]\n");
         }
         assert!(!read(&bomb, &shape()).1.is_empty());
     }

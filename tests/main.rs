@@ -1,0 +1,5 @@
+//! The tests of the real command line: one purpose each, in a module for each topic.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod harness;
+mod smoke;
