@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::address;
 use crate::check::{self, Checked};
 use crate::diagnostic::{EnvironmentError, Finding, Rule, Severity, Texts};
-use crate::draft;
+use crate::draft::{Drafts, GoalDraft};
 use crate::export::{self, Export};
 use crate::link::Targets;
 use crate::output::{OutputPath, Publication, Published};
@@ -63,9 +63,10 @@ pub fn load(
     let clock = clock(&settings);
     let (theme, found) = theme::load(root, &settings)?;
     findings.extend(found);
-    let (content, found) = draft::read(&tree, &settings, &theme.labels());
+    let drafts = Drafts::read(&tree, &settings, &theme.labels(), &Drafts::default(), |_| true);
+    let (content, found) = drafts.content(&tree, &settings);
     findings.extend(found);
-    let is_public = |goal: &draft::GoalDraft| clock.shows(goal.visibility);
+    let is_public = |goal: &GoalDraft| clock.shows(goal.visibility);
     let targets = Targets::new(&content, &settings, is_public);
     findings.extend(check::run(&Checked {
         content: &content,

@@ -1,19 +1,20 @@
 //! All the drafts of a site, in the shape of its folders.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::department::{self, DepartmentDraft};
-use super::goal::{self, GoalDraft};
-use super::page::{self, PageDraft};
+use super::department::DepartmentDraft;
+use super::file::{self, Draft, FileRead};
+use super::page::PageDraft;
 use super::prose::Prose;
-use super::year::{self, YearDraft};
+use super::year::YearDraft;
 use crate::calendar::{EraDisplay, FiscalYear, FiscalYearError};
 use crate::diagnostic::{Finding, Place, Rule};
 use crate::markdown::Labels;
 use crate::settings::{self, Settings};
-use crate::source::{self, CONTENT, Entry, Tree};
+use crate::source::{CONTENT, Entry, Tree};
 
 /// Everything that `content/` holds.
 #[derive(Clone, Debug, Default)]
@@ -33,55 +34,61 @@ pub struct Asset {
     pub path: String,
 }
 
-/// What a Markdown file is, by where it lies.
-enum Kind<'a> {
-    Page { key: &'a str },
-    YearIndex { year: &'a str },
-    DepartmentIndex { year: &'a str, department: &'a str },
-    Goal { year: &'a str, department: &'a str, key: &'a str },
-    Misplaced,
+/// What every Markdown file of a site holds, by path. Reading them again reads only what has changed.
+#[derive(Clone, Debug, Default)]
+pub struct Drafts {
+    files: BTreeMap<String, Arc<FileRead>>,
 }
 
-/// What was read from one file.
-enum Read {
-    Page(PageDraft),
-    YearIndex { year: String, file: String, prose: Prose },
-    DepartmentIndex { year: String, draft: DepartmentDraft },
-    Goal { year: String, department: String, draft: Box<GoalDraft> },
-    Nothing,
-}
-
-/// Reads every file of a tree, on every core. The result depends on the files alone, not on the order in which
-/// they were read.
-pub fn read(tree: &Tree, settings: &Settings, labels: &Labels) -> (Content, Vec<Finding>) {
-    let mut content = Content::default();
-    let mut findings = Vec::new();
-    let years = years(tree, settings, &mut findings);
-    let (texts, assets): (Vec<&Entry>, Vec<&Entry>) =
-        tree.files.iter().partition(|entry| entry.stem().is_some());
-    content.assets = assets
-        .into_iter()
-        .filter(|entry| entry.file() != settings::FILE)
-        .map(|entry| Asset { path: entry.path.clone() })
-        .collect();
-    let read: Vec<(Read, Vec<Finding>)> =
-        texts.par_iter().map(|entry| one(tree, entry, &years, settings, labels)).collect();
-    content.years = empty_years(tree, &years);
-    for (read, found) in read {
-        findings.extend(found);
-        place(read, &mut content);
+impl Drafts {
+    /// Reads every Markdown file of a tree, on every core. Files that `known` has and that did not change are
+    /// taken from there; `known` must have been read with the same settings and labels.
+    pub fn read(
+        tree: &Tree,
+        settings: &Settings,
+        labels: &Labels,
+        known: &Self,
+        has_changed: impl Fn(&Entry) -> bool + Sync,
+    ) -> Self {
+        let (years, _) = years(tree, settings);
+        let texts: Vec<&Entry> = tree.files.iter().filter(|entry| entry.stem().is_some()).collect();
+        let files = texts
+            .par_iter()
+            .map(|entry| {
+                let read = known.files.get(&entry.path).filter(|_| !has_changed(entry)).cloned();
+                let read =
+                    read.unwrap_or_else(|| Arc::new(file::read(tree, entry, &years, settings, labels)));
+                (entry.path.clone(), read)
+            })
+            .collect();
+        Self { files }
     }
-    for year in &content.years {
-        for department in year.departments.iter().filter(|department| department.file.is_none()) {
-            findings.push(Finding::new(Rule::DepartmentIndexMissing, Place::file(department.folder.clone())));
+
+    /// Puts the drafts into the shape of the site's folders, with every finding of theirs.
+    pub fn content(&self, tree: &Tree, settings: &Settings) -> (Content, Vec<Finding>) {
+        let (years, mut findings) = years(tree, settings);
+        let mut content = Content { years: empty_years(tree, &years), ..Content::default() };
+        for read in self.files.values() {
+            findings.extend_from_slice(&read.findings);
+            place(&read.draft, &mut content);
         }
+        let assets =
+            tree.files.iter().filter(|entry| entry.stem().is_none() && entry.file() != settings::FILE);
+        content.assets = assets.map(|entry| Asset { path: entry.path.clone() }).collect();
+        for year in &content.years {
+            for department in year.departments.iter().filter(|department| department.file.is_none()) {
+                findings
+                    .push(Finding::new(Rule::DepartmentIndexMissing, Place::file(department.folder.clone())));
+            }
+        }
+        (content, findings)
     }
-    (content, findings)
 }
 
 /// The folders directly below `content/` that hold Markdown, with the fiscal years that they mean. A folder
 /// of nothing but files, such as `images/`, is no year and no mistake.
-fn years(tree: &Tree, settings: &Settings, findings: &mut Vec<Finding>) -> BTreeMap<String, FiscalYear> {
+fn years(tree: &Tree, settings: &Settings) -> (BTreeMap<String, FiscalYear>, Vec<Finding>) {
+    let mut findings = Vec::new();
     let mut years = BTreeMap::new();
     let mut holds_text: BTreeMap<&str, bool> = tree
         .folders
@@ -122,7 +129,7 @@ fn years(tree: &Tree, settings: &Settings, findings: &mut Vec<Finding>) -> BTree
         // The files below are still checked, as those of the year that is meant.
         years.extend(meant.map(|year| (name.to_owned(), year)));
     }
-    years
+    (years, findings)
 }
 
 fn empty_years(tree: &Tree, years: &BTreeMap<String, FiscalYear>) -> Vec<YearDraft> {
@@ -151,91 +158,28 @@ fn empty_years(tree: &Tree, years: &BTreeMap<String, FiscalYear>) -> Vec<YearDra
     drafts
 }
 
-fn kind<'a>(entry: &'a Entry, years: &BTreeMap<String, FiscalYear>) -> Kind<'a> {
-    let parts: Vec<&str> = entry.path.split('/').collect();
-    let stem = entry.stem().unwrap_or_default();
-    match *parts.as_slice() {
-        [_] if stem != "_index" => Kind::Page { key: stem },
-        [year, _] if years.contains_key(year) && stem == "_index" => Kind::YearIndex { year },
-        [year, department, _] if years.contains_key(year) && stem == "_index" => {
-            Kind::DepartmentIndex { year, department }
-        }
-        [year, department, _] if years.contains_key(year) => Kind::Goal { year, department, key: stem },
-        _ => Kind::Misplaced,
-    }
-}
-
-fn one(
-    tree: &Tree,
-    entry: &Entry,
-    years: &BTreeMap<String, FiscalYear>,
-    settings: &Settings,
-    labels: &Labels,
-) -> (Read, Vec<Finding>) {
-    let file = entry.file();
-    let kind = kind(entry, years);
-    if matches!(kind, Kind::Misplaced) {
-        // Below a folder that is no year, that folder is the mistake and has its finding.
-        let below_year = entry.path.split('/').next().is_some_and(|folder| years.contains_key(folder))
-            || !entry.path.contains('/');
-        let findings =
-            if below_year { vec![Finding::new(Rule::MisplacedFile, Place::file(file))] } else { Vec::new() };
-        return (Read::Nothing, findings);
-    }
-    let text = match source::read_text(&tree.root, &file) {
-        Ok(text) => text,
-        Err(finding) => return (Read::Nothing, vec![*finding]),
-    };
-    match kind {
-        Kind::Page { key } => {
-            let (draft, findings) = page::read(key, file, &text, settings, labels);
-            (draft.map_or(Read::Nothing, Read::Page), findings)
-        }
-        Kind::YearIndex { year } => {
-            let (prose, findings) = year::read(file.clone(), &text, settings, labels);
-            (Read::YearIndex { year: year.to_owned(), file, prose }, findings)
-        }
-        Kind::DepartmentIndex { year, department } => {
-            let draft = DepartmentDraft::unnamed(department, format!("{CONTENT}/{year}/{department}"));
-            let (draft, findings) = department::read(draft, file, &text, settings, labels);
-            (Read::DepartmentIndex { year: year.to_owned(), draft }, findings)
-        }
-        Kind::Goal { year, department, key } => {
-            let Some(fiscal_year) = years.get(year) else { return (Read::Nothing, Vec::new()) };
-            let (draft, findings) = goal::read(key, file, &text, *fiscal_year, settings, labels);
-            let read = draft.map_or(Read::Nothing, |draft| Read::Goal {
-                year: year.to_owned(),
-                department: department.to_owned(),
-                draft: Box::new(draft),
-            });
-            (read, findings)
-        }
-        Kind::Misplaced => (Read::Nothing, Vec::new()),
-    }
-}
-
-fn place(read: Read, content: &mut Content) {
+fn place(draft: &Draft, content: &mut Content) {
     let years = &mut content.years;
-    match read {
-        Read::Page(page) => content.pages.push(page),
-        Read::YearIndex { year, file, prose } => {
-            if let Some(draft) = years.iter_mut().find(|draft| draft.key == year) {
-                draft.file = Some(file);
-                draft.introduction = prose;
+    match draft {
+        Draft::Page(page) => content.pages.push(page.clone()),
+        Draft::YearIndex { year, file, prose } => {
+            if let Some(draft) = years.iter_mut().find(|draft| draft.key == *year) {
+                draft.file = Some(file.clone());
+                draft.introduction = prose.clone();
             }
         }
-        Read::DepartmentIndex { year, draft } => {
-            if let Some(department) = find_department(years, &year, &draft.key) {
+        Draft::DepartmentIndex { year, draft } => {
+            if let Some(department) = find_department(years, year, &draft.key) {
                 let goals = std::mem::take(&mut department.goals);
-                *department = DepartmentDraft { goals, ..draft };
+                *department = DepartmentDraft { goals, ..draft.clone() };
             }
         }
-        Read::Goal { year, department, draft } => {
-            if let Some(department) = find_department(years, &year, &department) {
-                department.goals.push(*draft);
+        Draft::Goal { year, department, draft } => {
+            if let Some(department) = find_department(years, year, department) {
+                department.goals.push(Arc::clone(draft));
             }
         }
-        Read::Nothing => {}
+        Draft::Nothing => {}
     }
 }
 
@@ -245,6 +189,5 @@ fn find_department<'a>(
     department: &str,
 ) -> Option<&'a mut DepartmentDraft> {
     let year = years.iter_mut().find(|draft| draft.key == year)?;
-    // Files arrive sorted by path, so the department is almost always the one that was found last.
-    year.departments.iter_mut().rev().find(|draft| draft.key == department)
+    year.departments.iter_mut().find(|draft| draft.key == department)
 }

@@ -1,5 +1,7 @@
 //! A department's `_index.md`: the head of its plan.
 
+use std::sync::Arc;
+
 use super::goal::GoalDraft;
 use super::prose::Prose;
 use super::reader::Reader;
@@ -30,7 +32,7 @@ pub struct DepartmentDraft {
     /// The body of `_index.md`.
     pub introduction: Prose,
     /// Its goals, by file name.
-    pub goals: Vec<GoalDraft>,
+    pub goals: Vec<Arc<GoalDraft>>,
 }
 
 /// Someone who answers for a plan.

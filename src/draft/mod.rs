@@ -6,13 +6,14 @@
 mod body;
 mod content;
 mod department;
+mod file;
 mod goal;
 mod page;
 mod prose;
 mod reader;
 mod year;
 
-pub use content::{Asset, Content, read};
+pub use content::{Asset, Content, Drafts};
 pub use department::{DepartmentDraft, Officer, SectionDraft};
 pub use goal::{GoalDraft, Value, Visibility};
 pub use page::PageDraft;

@@ -113,21 +113,10 @@ fn plan(draft: DepartmentDraft, settings: &Settings, clock: Clock, withheld: &mu
         draft.goals.iter().map(|goal| assignment(goal, &draft, settings)).collect();
     for (goal, assignment) in draft.goals.into_iter().zip(assignments) {
         if clock.shows(goal.visibility) {
-            goals.push(Goal {
-                key: goal.key,
-                file: goal.file,
-                number: goal.number.unwrap_or_default(),
-                title: goal.title,
-                category: goal.category,
-                assignment,
-                deadline: goal.deadline,
-                values: goal.values,
-                texts: goal.texts,
-                aliases: goal.aliases,
-            });
+            goals.push(Goal { number: goal.number.unwrap_or_default(), written: goal, assignment });
         }
     }
-    goals.sort_by(|a, b| (a.number, &a.key).cmp(&(b.number, &b.key)));
+    goals.sort_by(|a, b| (a.number, &a.written.key).cmp(&(b.number, &b.written.key)));
     Plan {
         department: Department { key: draft.key, name: draft.name },
         file: draft.file.unwrap_or(draft.folder),

@@ -114,13 +114,16 @@ pub(super) fn cell<'a>(site: &Site<'a>, goal: &'a Goal, place: usize, shown: Sho
     match column.kind {
         ColumnKind::GoalNumber => cell.text = Cow::Owned(goal.number.to_string()),
         ColumnKind::Title => {
-            cell.text = Cow::Borrowed(&goal.title);
+            cell.text = Cow::Borrowed(&goal.written.title);
             let department = &site.plan(shown.year, shown.plan).department.key;
-            cell.address =
-                Some(crate::address::within_department(&site.year(shown.year).key, department, &goal.key));
+            cell.address = Some(crate::address::within_department(
+                &site.year(shown.year).key,
+                department,
+                &goal.written.key,
+            ));
         }
         ColumnKind::Category => {
-            if let Some(category) = goal.category {
+            if let Some(category) = goal.written.category {
                 cell.text = Cow::Borrowed(&site.settings.categories[category].name);
                 cell.address = Some(Route::Category(shown.year, category).address(site));
             }
@@ -134,21 +137,21 @@ pub(super) fn cell<'a>(site: &Site<'a>, goal: &'a Goal, place: usize, shown: Sho
                 Route::section_of(shown.year, shown.plan, goal.assignment).map(|route| route.address(site));
         }
         ColumnKind::Deadline => {
-            let deadline = DeadlineView::new(goal.deadline.as_ref(), site);
-            cell.is_blank = goal.deadline.is_none();
+            let deadline = DeadlineView::new(goal.written.deadline.as_ref(), site);
+            cell.is_blank = goal.written.deadline.is_none();
             cell.text = Cow::Owned(deadline.words.clone());
             cell.deadline = Some(deadline);
         }
         ColumnKind::Text => {
-            if let Some((_, prose)) = goal.texts.iter().find(|(column, _)| *column == place) {
+            if let Some((_, prose)) = goal.written.texts.iter().find(|(column, _)| *column == place) {
                 let id_prefix = format!("{}{}-", shown.id_prefix, column.key);
-                cell.html = Some(site.html(prose, &goal.file, shown.root, &id_prefix));
+                cell.html = Some(site.html(prose, &goal.written.file, shown.root, &id_prefix));
                 // The HTML says it already; the words alone would double every page's view.
                 return cell;
             }
         }
         ColumnKind::Line | ColumnKind::Date | ColumnKind::Number | ColumnKind::Choice => {
-            match goal.values.iter().find_map(|(column, value)| (*column == place).then_some(value)) {
+            match goal.written.values.iter().find_map(|(column, value)| (*column == place).then_some(value)) {
                 Some(Value::Line(line) | Value::Number(line)) => cell.text = Cow::Borrowed(line),
                 Some(Value::Date(words, date)) => {
                     cell.text = Cow::Borrowed(words);

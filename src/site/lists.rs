@@ -47,7 +47,7 @@ impl Site<'_> {
         }
         let mut counts = vec![0_usize; self.settings.categories.len()];
         for category in
-            self.year(year).plans.iter().flat_map(|plan| &plan.goals).filter_map(|goal| goal.category)
+            self.year(year).plans.iter().flat_map(|plan| &plan.goals).filter_map(|goal| goal.written.category)
         {
             counts[category] += 1;
         }
@@ -85,7 +85,7 @@ impl Site<'_> {
                 .goals
                 .iter()
                 .enumerate()
-                .filter(|(_, goal)| goal.category == Some(category))
+                .filter(|(_, goal)| goal.written.category == Some(category))
                 .map(|(place, _)| summary(self, year, plan_place, place))
                 .collect();
             if !goals.is_empty() {
@@ -113,7 +113,8 @@ impl Site<'_> {
         for (plan_place, plan) in self.year(year).plans.iter().enumerate() {
             for (place, goal) in plan.goals.iter().enumerate() {
                 // Goals without a deadline follow those whose words name no day.
-                let key = (goal.deadline.is_none(), goal.deadline.as_ref().map(Deadline::sort_key));
+                let key =
+                    (goal.written.deadline.is_none(), goal.written.deadline.as_ref().map(Deadline::sort_key));
                 goals.push((key, plan_place, place));
             }
         }
@@ -122,7 +123,7 @@ impl Site<'_> {
         let mut groups: Vec<(Option<Date>, GoalGroup)> = Vec::new();
         for (_, plan_place, place) in goals {
             let goal = &self.plan(year, plan_place).goals[place];
-            let date = goal.deadline.as_ref().and_then(Deadline::date);
+            let date = goal.written.deadline.as_ref().and_then(Deadline::date);
             let entry = summary(self, year, plan_place, place);
             match groups.last_mut() {
                 Some((last, group)) if *last == date => group.goals.push(entry),

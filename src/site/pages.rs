@@ -86,7 +86,7 @@ impl<'a> Site<'a> {
             Route::Department(year, plan) => self.plan(year, plan).department.name.clone(),
             Route::Section(year, plan, section) => self.plan(year, plan).sections[section].name.clone(),
             Route::Goal(year, plan, goal) | Route::Redirect(year, plan, goal, _) => {
-                self.plan(year, plan).goals[goal].title.clone()
+                self.plan(year, plan).goals[goal].written.title.clone()
             }
             Route::Category(_, category) => self.settings.categories[category].name.clone(),
             Route::Deadlines(_) => self.strings.get("deadlines").to_owned(),
@@ -147,6 +147,7 @@ impl<'a> Site<'a> {
             Route::Department(year, plan) => of_text(&self.plan(year, plan).introduction),
             Route::Goal(year, plan, goal) | Route::Redirect(year, plan, goal, _) => {
                 self.plan(year, plan).goals[goal]
+                    .written
                     .texts
                     .first()
                     .map_or(String::new(), |(_, prose)| of_text(prose))
@@ -188,7 +189,7 @@ impl<'a> Site<'a> {
             Route::Department(year, plan) | Route::Section(year, plan, _) => {
                 Some(self.plan(year, plan).file.clone())
             }
-            Route::Goal(year, plan, goal) => Some(self.plan(year, plan).goals[goal].file.clone()),
+            Route::Goal(year, plan, goal) => Some(self.plan(year, plan).goals[goal].written.file.clone()),
             Route::Page(page) => Some(self.plans.pages[page].file.clone()),
             Route::Home
             | Route::Category(..)
@@ -266,11 +267,11 @@ impl<'a> Site<'a> {
         let shown = Shown { year, plan, root, id_prefix: &id_prefix };
         Row {
             number: goal.number,
-            title: &goal.title,
+            title: &goal.written.title,
             address: address::within_department(
                 &self.year(year).key,
                 &self.plan(year, plan).department.key,
-                &goal.key,
+                &goal.written.key,
             ),
             is_common: goal.assignment == Assignment::Common,
             cells: (0..self.settings.form.columns.len())
@@ -320,13 +321,13 @@ impl<'a> Site<'a> {
         let neighbour = |place: usize| {
             plan.goals.get(place).map(|other| Neighbour {
                 number: other.number,
-                title: &other.title,
+                title: &other.written.title,
                 address: Route::Goal(year, plan_place, place).address(self),
             })
         };
         GoalView {
             number: goal.number,
-            title: &goal.title,
+            title: &goal.written.title,
             is_common: goal.assignment == Assignment::Common,
             year: self.year_link(year),
             department: Link {

@@ -51,7 +51,7 @@ impl Route {
                 address::within_department(
                     &site.year(year).key,
                     &department.department.key,
-                    &department.goals[goal].key,
+                    &department.goals[goal].written.key,
                 )
             }
             Self::Category(year, category) => {
@@ -61,7 +61,7 @@ impl Route {
             Self::Page(page) => address::page(&site.plans.pages[page].key),
             Self::NotFound => "404.html".to_owned(),
             Self::Redirect(year, plan, goal, alias) => {
-                site.plan(year, plan).goals[goal].aliases[alias].clone()
+                site.plan(year, plan).goals[goal].written.aliases[alias].clone()
             }
         }
     }
@@ -101,7 +101,7 @@ pub fn routes(site: &Site<'_>) -> Vec<Route> {
             for (goal_place, goal) in plan.goals.iter().enumerate() {
                 routes.push(Route::Goal(year_place, plan_place, goal_place));
                 routes.extend(
-                    (0..goal.aliases.len())
+                    (0..goal.written.aliases.len())
                         .map(|alias| Route::Redirect(year_place, plan_place, goal_place, alias)),
                 );
             }

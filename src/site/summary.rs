@@ -49,7 +49,7 @@ pub(super) fn summary(site: &Site<'_>, year: usize, plan: usize, place: usize) -
     let goal: &Goal = &department.goals[place];
     GoalSummary {
         number: goal.number,
-        title: goal.title.clone(),
+        title: goal.written.title.clone(),
         address: Route::Goal(year, plan, place).address(site),
         department: Link {
             name: department.department.name.clone(),
@@ -60,10 +60,10 @@ pub(super) fn summary(site: &Site<'_>, year: usize, plan: usize, place: usize) -
             Assignment::Section(section) => department.sections[section].name.clone(),
         },
         section_address: Route::section_of(year, plan, goal.assignment).map(|route| route.address(site)),
-        category: goal.category.map(|category| Link {
+        category: goal.written.category.map(|category| Link {
             name: site.settings.categories[category].name.clone(),
             address: Route::Category(year, category).address(site),
         }),
-        deadline: DeadlineView::new(goal.deadline.as_ref(), site),
+        deadline: DeadlineView::new(goal.written.deadline.as_ref(), site),
     }
 }

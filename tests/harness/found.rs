@@ -46,7 +46,8 @@ impl<'a> Found<'a> {
         self.which(&format!("at the words {words}"), |finding| {
             let number = |name: &str| usize::try_from(finding[name].as_u64().unwrap_or(0)).unwrap_or(0);
             let text = site.read(finding["file"].as_str().unwrap_or_default());
-            let line = text.trim_start_matches('\u{feff}').lines().nth(number("line") - 1).unwrap_or_default();
+            let line =
+                text.trim_start_matches('\u{feff}').lines().nth(number("line") - 1).unwrap_or_default();
             let pointed: String = line
                 .chars()
                 .skip(number("column") - 1)
@@ -66,7 +67,9 @@ impl<'a> Found<'a> {
 
     /// What is allowed, all of it, in order.
     pub(crate) fn allows(self, allowed: &[&str]) -> Self {
-        self.which(&format!("allowing {allowed:?}"), |finding| finding["allowed"] == serde_json::json!(allowed))
+        self.which(&format!("allowing {allowed:?}"), |finding| {
+            finding["allowed"] == serde_json::json!(allowed)
+        })
     }
 
     /// Some of what is allowed.
@@ -85,7 +88,9 @@ impl<'a> Found<'a> {
     pub(crate) fn help_contains(self, words: &str) -> Self {
         self.which(&format!("advising {words}"), |finding| {
             let help = finding["help"].as_array();
-            help.is_some_and(|help| help.iter().any(|line| line.as_str().is_some_and(|line| line.contains(words))))
+            help.is_some_and(|help| {
+                help.iter().any(|line| line.as_str().is_some_and(|line| line.contains(words)))
+            })
         })
     }
 

@@ -95,7 +95,10 @@ impl Outcome {
 
     /// The rules of the findings, in order.
     pub(crate) fn rules(&self) -> Vec<String> {
-        self.findings().iter().map(|finding| finding["rule"].as_str().unwrap_or_default().to_owned()).collect()
+        self.findings()
+            .iter()
+            .map(|finding| finding["rule"].as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     /// The findings of a rule, of which there must be one.

@@ -34,7 +34,12 @@ impl Ran {
 /// Runs goalpress in `folder` with arguments and variables. A panic, a signal or a run without end fails the test.
 pub(crate) fn goalpress(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_goalpress"));
-    command.args(arguments).current_dir(folder).env_clear().env("LC_ALL", "C").envs(variables.iter().copied());
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env_clear()
+        .env("LC_ALL", "C")
+        .envs(variables.iter().copied());
     let words = format!("goalpress {}   (in {})", arguments.join(" "), folder.display());
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap_or_else(|error| panic!("{words}: {error}"));

@@ -1,0 +1,107 @@
+//! One Markdown file of the content, whichever kind it is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::department::{self, DepartmentDraft};
+use super::goal::{self, GoalDraft};
+use super::page::{self, PageDraft};
+use super::prose::Prose;
+use super::year;
+use crate::calendar::FiscalYear;
+use crate::diagnostic::{Finding, Place, Rule};
+use crate::markdown::Labels;
+use crate::settings::Settings;
+use crate::source::{self, CONTENT, Entry, Tree};
+
+/// What a Markdown file is, by where it lies.
+enum Kind<'a> {
+    Page { key: &'a str },
+    YearIndex { year: &'a str },
+    DepartmentIndex { year: &'a str, department: &'a str },
+    Goal { year: &'a str, department: &'a str, key: &'a str },
+    Misplaced,
+}
+
+/// What was read from one file. It is shared, not copied, by every site that is made of it.
+#[derive(Clone, Debug)]
+pub(super) struct FileRead {
+    pub(super) draft: Draft,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// The draft that a file holds.
+#[derive(Clone, Debug)]
+pub(super) enum Draft {
+    Page(PageDraft),
+    YearIndex { year: String, file: String, prose: Prose },
+    DepartmentIndex { year: String, draft: DepartmentDraft },
+    Goal { year: String, department: String, draft: Arc<GoalDraft> },
+    Nothing,
+}
+
+fn kind<'a>(entry: &'a Entry, years: &BTreeMap<String, FiscalYear>) -> Kind<'a> {
+    let parts: Vec<&str> = entry.path.split('/').collect();
+    let stem = entry.stem().unwrap_or_default();
+    match *parts.as_slice() {
+        [_] if stem != "_index" => Kind::Page { key: stem },
+        [year, _] if years.contains_key(year) && stem == "_index" => Kind::YearIndex { year },
+        [year, department, _] if years.contains_key(year) && stem == "_index" => {
+            Kind::DepartmentIndex { year, department }
+        }
+        [year, department, _] if years.contains_key(year) => Kind::Goal { year, department, key: stem },
+        _ => Kind::Misplaced,
+    }
+}
+
+/// Reads one file. What it holds is a function of its text, its path, the configuration and the labels.
+pub(super) fn read(
+    tree: &Tree,
+    entry: &Entry,
+    years: &BTreeMap<String, FiscalYear>,
+    settings: &Settings,
+    labels: &Labels,
+) -> FileRead {
+    let file = entry.file();
+    let kind = kind(entry, years);
+    if matches!(kind, Kind::Misplaced) {
+        // Below a folder that is no year, that folder is the mistake and has its finding.
+        let below_year = entry.path.split('/').next().is_some_and(|folder| years.contains_key(folder))
+            || !entry.path.contains('/');
+        let findings = below_year.then(|| Finding::new(Rule::MisplacedFile, Place::file(file)));
+        return FileRead { draft: Draft::Nothing, findings: findings.into_iter().collect() };
+    }
+    let text = match source::read_text(&tree.root, &file) {
+        Ok(text) => text,
+        Err(finding) => return FileRead { draft: Draft::Nothing, findings: vec![*finding] },
+    };
+    let (draft, findings) = match kind {
+        Kind::Page { key } => {
+            let (draft, findings) = page::read(key, file, &text, settings, labels);
+            (draft.map(Draft::Page), findings)
+        }
+        Kind::YearIndex { year } => {
+            let (prose, findings) = year::read(file.clone(), &text, settings, labels);
+            (Some(Draft::YearIndex { year: year.to_owned(), file, prose }), findings)
+        }
+        Kind::DepartmentIndex { year, department } => {
+            let draft = DepartmentDraft::unnamed(department, format!("{CONTENT}/{year}/{department}"));
+            let (draft, findings) = department::read(draft, file, &text, settings, labels);
+            (Some(Draft::DepartmentIndex { year: year.to_owned(), draft }), findings)
+        }
+        Kind::Goal { year, department, key } => match years.get(year) {
+            Some(fiscal_year) => {
+                let (draft, findings) = goal::read(key, file, &text, *fiscal_year, settings, labels);
+                let draft = draft.map(|draft| Draft::Goal {
+                    year: year.to_owned(),
+                    department: department.to_owned(),
+                    draft: Arc::new(draft),
+                });
+                (draft, findings)
+            }
+            None => (None, Vec::new()),
+        },
+        Kind::Misplaced => (None, Vec::new()),
+    };
+    FileRead { draft: draft.unwrap_or(Draft::Nothing), findings }
+}
