@@ -1,6 +1,7 @@
 //! No two pages or files lie at one address.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::Checked;
 use crate::address;
@@ -10,86 +11,134 @@ use crate::yaml::{Step, Target};
 /// Files that every site has and that no page may take.
 const OWN: [&str; 4] = ["404.html", "robots.txt", "sitemap.xml", "assets/index.html"];
 
-pub(super) fn check(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
-    let mut taken: BTreeMap<String, Place> = BTreeMap::new();
-    let mut claim = |address: String, place: Place| {
-        let file = address::output_file(&address);
-        if OWN.contains(&file.as_str()) || file.starts_with("assets/") {
-            findings.push(Finding::new(Rule::AddressConflict, place).with("address", format!("/{address}")));
-            return;
-        }
-        match taken.get(&file) {
-            Some(earlier) => {
-                let finding =
-                    Finding::new(Rule::AddressConflict, place).with("address", format!("/{address}"));
-                findings.push(finding.related_to(earlier.clone()));
-            }
-            None => {
-                taken.insert(file, place);
-            }
-        }
-    };
-    let settings_file = || Place::file(crate::settings::FILE);
-    claim(String::new(), settings_file());
-    for year in &checked.content.years {
-        let folder = format!("{}/{}", crate::source::CONTENT, year.key);
-        claim(address::year(&year.key), Place::file(year.file.clone().unwrap_or_else(|| folder.clone())));
-        claim(address::deadlines(&year.key), Place::file(folder.clone()));
-        for (index, category) in checked.settings.categories.iter().enumerate() {
-            let target = Target::value([Step::from("categories"), Step::from(index), Step::from("key")]);
-            claim(address::category(&year.key, &category.key), Place::yaml(crate::settings::FILE, target));
-        }
-        // Reserved even though it has no page of its own: its folder holds the categories' pages.
-        claim(format!("{}/category/", year.key), Place::file(folder));
-        for department in &year.departments {
-            let file = department.file.clone().unwrap_or_else(|| department.folder.clone());
-            claim(address::department(&year.key, &department.key), Place::file(file.clone()));
-            for (index, section) in department.sections.iter().enumerate() {
-                let target = Target::value([Step::from("sections"), Step::from(index), Step::from("key")]);
-                claim(
-                    address::within_department(&year.key, &department.key, &section.key),
-                    Place::yaml(file.clone(), target),
-                );
-            }
-            for goal in &department.goals {
-                claim(
-                    address::within_department(&year.key, &department.key, &goal.key),
-                    Place::file(goal.file.clone()),
-                );
-            }
-        }
-    }
-    for page in &checked.content.pages {
-        claim(address::page(&page.key), Place::file(page.file.clone()));
-    }
-    for asset in &checked.content.assets {
-        claim(asset.path.clone(), Place::file(format!("{}/{}", crate::source::CONTENT, asset.path)));
-    }
-    for goal in checked
-        .content
-        .years
-        .iter()
-        .flat_map(|year| &year.departments)
-        .flat_map(|department| &department.goals)
-    {
-        for (index, alias) in goal.aliases.iter().enumerate() {
-            let target = Target::value([Step::from("aliases"), Step::from(index)]);
-            claim(alias.clone(), Place::yaml(goal.file.clone(), target));
-        }
-    }
-    folders(&taken, findings);
+/// What lays claim to an address. Most claims are never told of, so they hold no words of their own.
+#[derive(Clone, Copy)]
+enum Claim<'a> {
+    /// A category of the configuration.
+    Category(usize),
+    /// A section of a department.
+    Section(&'a str, usize),
+    /// An earlier address of a goal.
+    Alias(&'a str, usize),
+    /// A file or folder as a whole.
+    File(&'a str),
+    /// A file below `content/`.
+    Asset(&'a str),
 }
 
-/// A file cannot stand where another output needs a folder (`2022/policy/plan` beside `2022/policy/plan/`).
-fn folders(taken: &BTreeMap<String, Place>, findings: &mut Vec<Finding>) {
-    for (file, place) in taken {
+impl Claim<'_> {
+    fn place(self) -> Place {
+        let item = |file: &str, list: &str, place: usize, rest: &[&str]| {
+            let steps = [Step::from(list), Step::from(place)]
+                .into_iter()
+                .chain(rest.iter().map(|key| Step::from(*key)));
+            Place::yaml(file, Target::value(steps))
+        };
+        match self {
+            Self::Category(place) => item(crate::settings::FILE, "categories", place, &["key"]),
+            Self::Section(file, place) => item(file, "sections", place, &["key"]),
+            Self::Alias(file, place) => item(file, "aliases", place, &[]),
+            Self::File(file) => Place::file(file),
+            Self::Asset(path) => Place::file(format!("{}/{path}", crate::source::CONTENT)),
+        }
+    }
+}
+
+/// The output files that are taken, and by what. Only looked up, never walked.
+#[derive(Default)]
+struct Claims<'a> {
+    taken: HashMap<String, Claim<'a>>,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Claims<'a> {
+    fn add(&mut self, address: &str, claim: Claim<'a>) {
+        let file = address::output_file(address);
+        let conflict =
+            |place: Place| Finding::new(Rule::AddressConflict, place).with("address", format!("/{address}"));
+        if OWN.contains(&file.as_str()) || file.starts_with("assets/") {
+            self.findings.push(conflict(claim.place()));
+            return;
+        }
+        match self.taken.entry(file) {
+            Entry::Occupied(earlier) => {
+                self.findings.push(conflict(claim.place()).related_to(earlier.get().place()));
+            }
+            Entry::Vacant(free) => {
+                free.insert(claim);
+            }
+        }
+    }
+}
+
+pub(super) fn check(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
+    let content = checked.content;
+    let folders: Vec<String> =
+        content.years.iter().map(|year| format!("{}/{}", crate::source::CONTENT, year.key)).collect();
+    let mut claims = Claims::default();
+    claims.add("", Claim::File(crate::settings::FILE));
+    for (year, folder) in content.years.iter().zip(&folders) {
+        claims.add(&address::year(&year.key), Claim::File(year.file.as_deref().unwrap_or(folder)));
+        claims.add(&address::deadlines(&year.key), Claim::File(folder));
+        // Reserved even though it has no page of its own: its folder holds the categories' pages.
+        claims.add(&format!("{}/category/", year.key), Claim::File(folder));
+        for (place, category) in checked.settings.categories.iter().enumerate() {
+            claims.add(&address::category(&year.key, &category.key), Claim::Category(place));
+        }
+        for department in &year.departments {
+            let file = department.file.as_deref().unwrap_or(&department.folder);
+            let within = |key: &str| address::within_department(&year.key, &department.key, key);
+            claims.add(&address::department(&year.key, &department.key), Claim::File(file));
+            for (place, section) in department.sections.iter().enumerate() {
+                claims.add(&within(&section.key), Claim::Section(file, place));
+            }
+            for goal in &department.goals {
+                claims.add(&within(&goal.key), Claim::File(&goal.file));
+            }
+        }
+    }
+    for page in &content.pages {
+        claims.add(&address::page(&page.key), Claim::File(&page.file));
+    }
+    for asset in &content.assets {
+        claims.add(&asset.path, Claim::Asset(&asset.path));
+    }
+    for goal in
+        content.years.iter().flat_map(|year| &year.departments).flat_map(|department| &department.goals)
+    {
+        for (place, alias) in goal.aliases.iter().enumerate() {
+            claims.add(alias, Claim::Alias(&goal.file, place));
+        }
+    }
+    files_in_the_way(checked, &mut claims);
+    findings.append(&mut claims.findings);
+}
+
+/// A file cannot stand where another output needs a folder (`2022/policy/plan` beside `2022/policy/plan/`). Only
+/// files that are published as they are, and aliases, can be in the way of anything.
+fn files_in_the_way(checked: &Checked<'_>, claims: &mut Claims<'_>) {
+    let content = checked.content;
+    let assets = content.assets.iter().map(|asset| asset.path.as_str());
+    let goals =
+        content.years.iter().flat_map(|year| &year.departments).flat_map(|department| &department.goals);
+    let aliases = goals.flat_map(|goal| &goal.aliases).map(String::as_str);
+    let mut files: Vec<&str> = assets.chain(aliases).filter(|address| !address.ends_with('/')).collect();
+    files.sort_unstable();
+    files.dedup();
+    if files.is_empty() {
+        return;
+    }
+    let mut outputs: Vec<&String> = claims.taken.keys().collect();
+    outputs.sort_unstable();
+    for file in files {
         let inside = format!("{file}/");
-        if let Some((_, below)) =
-            taken.range(inside.clone()..).next().filter(|(other, _)| other.starts_with(&inside))
-        {
+        let next = outputs.partition_point(|output| **output < inside);
+        let below = outputs.get(next).filter(|output| output.starts_with(&inside));
+        if let (Some(below), Some(claim)) = (below, claims.taken.get(file)) {
             let finding =
-                Finding::new(Rule::AddressConflict, place.clone()).with("address", format!("/{file}"));
-            findings.push(finding.related_to(below.clone()));
+                Finding::new(Rule::AddressConflict, claim.place()).with("address", format!("/{file}"));
+            let related = claims.taken[below.as_str()].place();
+            claims.findings.push(finding.related_to(related));
         }
     }
 }

@@ -11,9 +11,10 @@ pub(super) fn check(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
     // Without a readable _index.md nothing is known of the sections, and that is its own finding.
     let departments = checked.content.years.iter().flat_map(|year| &year.departments);
     for department in departments.filter(|department| department.file.is_some()) {
+        let mut sections = department.sections_by_words(checked.settings);
         for goal in &department.goals {
             let Some(written) = &goal.section else { continue };
-            if checked.settings.is_common(written) || department.section(written).is_some() {
+            if sections.find(written).is_some() {
                 continue;
             }
             let place = Place::yaml(goal.file.clone(), Target::value([column.key.as_str().into()]));

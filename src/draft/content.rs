@@ -64,6 +64,23 @@ impl Drafts {
         Self { files }
     }
 
+    /// Reads those files again that changed, where no file came or went.
+    pub fn read_again(
+        &mut self,
+        tree: &Tree,
+        settings: &Settings,
+        labels: &Labels,
+        has_changed: impl Fn(&Entry) -> bool + Sync,
+    ) {
+        let (years, _) = years(tree, settings);
+        let changed: Vec<&Entry> =
+            tree.files.par_iter().filter(|entry| entry.stem().is_some() && has_changed(entry)).collect();
+        for entry in changed {
+            let read = file::read(tree, entry, &years, settings, labels);
+            self.files.insert(entry.path.clone(), Arc::new(read));
+        }
+    }
+
     /// Puts the drafts into the shape of the site's folders, with every finding of theirs.
     pub fn content(&self, tree: &Tree, settings: &Settings) -> (Content, Vec<Finding>) {
         let (years, mut findings) = years(tree, settings);

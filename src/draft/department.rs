@@ -1,5 +1,6 @@
 //! A department's `_index.md`: the head of its plan.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::goal::GoalDraft;
@@ -69,12 +70,48 @@ impl DepartmentDraft {
         }
     }
 
-    /// The place of a section in the department's order, by its name or key, whatever the width.
-    pub fn section(&self, written: &str) -> Option<usize> {
-        self.sections.iter().position(|section| section.name == written).or_else(|| {
-            self.sections
-                .iter()
-                .position(|section| fold::same(&section.name, written) || fold::same(&section.key, written))
+    /// Looks up what goals write for their section.
+    pub fn sections_by_words<'a>(&'a self, settings: &'a Settings) -> SectionsByWords<'a> {
+        SectionsByWords { department: self, settings, known: HashMap::new() }
+    }
+}
+
+/// What the words for a section mean in one department. A department has a handful of sections and goals by the
+/// thousand, so words that were looked up once are remembered.
+#[derive(Debug)]
+pub struct SectionsByWords<'a> {
+    department: &'a DepartmentDraft,
+    settings: &'a Settings,
+    known: HashMap<&'a str, Option<SectionMeaning>>,
+}
+
+/// What a goal's words for its section mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SectionMeaning {
+    /// The goal is common to every section.
+    Common,
+    /// A section, by its place in the department's order.
+    Section(usize),
+}
+
+impl<'a> SectionsByWords<'a> {
+    /// The meaning of the words, by name or key, whatever the width; `None` where the department has no such
+    /// section.
+    pub fn find(&mut self, written: &'a str) -> Option<SectionMeaning> {
+        let (department, settings) = (self.department, self.settings);
+        *self.known.entry(written).or_insert_with(|| {
+            if settings.is_common(written) {
+                return Some(SectionMeaning::Common);
+            }
+            let sections = &department.sections;
+            let exact = sections.iter().position(|section| section.name == written);
+            let place = exact.or_else(|| {
+                let is_meant = |section: &SectionDraft| {
+                    fold::same(&section.name, written) || fold::same(&section.key, written)
+                };
+                sections.iter().position(is_meant)
+            });
+            place.map(SectionMeaning::Section)
         })
     }
 }

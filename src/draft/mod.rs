@@ -14,7 +14,7 @@ mod reader;
 mod year;
 
 pub use content::{Asset, Content, Drafts};
-pub use department::{DepartmentDraft, Officer, SectionDraft};
+pub use department::{DepartmentDraft, Officer, SectionDraft, SectionMeaning, SectionsByWords};
 pub use goal::{GoalDraft, Value, Visibility};
 pub use page::PageDraft;
 pub use prose::Prose;

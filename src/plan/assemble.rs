@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use super::department::{Department, Plan, Section};
 use super::goal::{Assignment, Goal};
 use super::year::{Page, Plans, Year};
-use crate::draft::{Content, DepartmentDraft, GoalDraft, Prose, Visibility, YearDraft};
+use crate::draft::{
+    Content, DepartmentDraft, GoalDraft, Prose, SectionMeaning, SectionsByWords, Visibility, YearDraft,
+};
 use crate::link::{Resolution, Targets};
 use crate::settings::Settings;
 
@@ -109,8 +111,9 @@ fn plan(draft: DepartmentDraft, settings: &Settings, clock: Clock, withheld: &mu
         };
         withheld.push(Withheld { file: goal.file.clone(), reason });
     }
+    let mut sections = draft.sections_by_words(settings);
     let assignments: Vec<Assignment> =
-        draft.goals.iter().map(|goal| assignment(goal, &draft, settings)).collect();
+        draft.goals.iter().map(|goal| assignment(goal, &mut sections)).collect();
     for (goal, assignment) in draft.goals.into_iter().zip(assignments) {
         if clock.shows(goal.visibility) {
             goals.push(Goal { number: goal.number.unwrap_or_default(), written: goal, assignment });
@@ -133,18 +136,19 @@ fn plan(draft: DepartmentDraft, settings: &Settings, clock: Clock, withheld: &mu
 }
 
 /// A goal whose form has no section column belongs to the department as a whole.
-fn assignment(goal: &GoalDraft, department: &DepartmentDraft, settings: &Settings) -> Assignment {
-    match goal.section.as_deref() {
-        Some(written) if !settings.is_common(written) => {
-            department.section(written).map_or(Assignment::Common, Assignment::Section)
-        }
-        _ => Assignment::Common,
+fn assignment<'a>(goal: &'a GoalDraft, sections: &mut SectionsByWords<'a>) -> Assignment {
+    match goal.section.as_deref().and_then(|written| sections.find(written)) {
+        Some(SectionMeaning::Section(section)) => Assignment::Section(section),
+        Some(SectionMeaning::Common) | None => Assignment::Common,
     }
 }
 
 /// The files that are published: all but those that belong to withheld goals alone. A file belongs to a goal
 /// that links to it, and to the goal whose name its folder bears.
 fn public_assets(content: &Content, targets: &Targets, clock: Clock) -> Vec<String> {
+    if content.assets.is_empty() {
+        return Vec::new();
+    }
     let mut public: BTreeSet<String> = BTreeSet::new();
     let mut hidden: BTreeSet<String> = BTreeSet::new();
     let mut hidden_folders: Vec<String> = Vec::new();

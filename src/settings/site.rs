@@ -11,7 +11,7 @@ use crate::fold;
 use crate::language::Language;
 
 /// The configuration of a site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// The site's title.
     pub title: String,
@@ -86,6 +86,18 @@ impl Settings {
                 fold::same(&category.name, written) || fold::same(&category.key, written)
             })
         })
+    }
+
+    /// Whether drafts that were read with these settings are those that others would read: what does not reach
+    /// into a file, such as the site's title, makes no difference.
+    pub fn reads_drafts_like(&self, other: &Self) -> bool {
+        self.language == other.language
+            && self.time_zone == other.time_zone
+            && self.start_month == other.start_month
+            && self.era == other.era
+            && self.categories == other.categories
+            && self.form == other.form
+            && self.labels.get("common") == other.labels.get("common")
     }
 
     /// Whether the words mean "common to every section": 共通, `common`, or the site's own word for it.

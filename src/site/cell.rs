@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{Route, Site};
@@ -61,6 +62,20 @@ impl DateView {
         Self {
             text: calendar::display_date(date, site.settings.era, site.settings.language),
             iso: date.to_string(),
+        }
+    }
+}
+
+impl DateView {
+    /// A moment in the site's zone; its time of day is told unless it is the day's first.
+    pub(super) fn of_moment(moment: Timestamp, site: &Site<'_>) -> Self {
+        let zoned = moment.to_zoned(site.settings.time_zone.clone());
+        let day = Self::new(zoned.date(), site);
+        let time = (zoned.hour() != 0 || zoned.minute() != 0)
+            .then(|| format!("{:02}:{:02}", zoned.hour(), zoned.minute()));
+        Self {
+            text: time.map_or_else(|| day.text.clone(), |time| format!("{} {time}", day.text)),
+            iso: zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         }
     }
 }

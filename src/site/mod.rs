@@ -12,7 +12,7 @@ mod summary;
 mod view;
 
 use crate::link::{Resolution, Targets};
-use crate::plan::{Plan, Plans, Year};
+use crate::plan::{Clock, Plan, Plans, Year};
 use crate::settings::Settings;
 use crate::theme::Strings;
 
@@ -31,6 +31,8 @@ pub struct Site<'a> {
     pub strings: &'a Strings,
     /// Where links lead.
     pub targets: &'a Targets,
+    /// The moment as of which the site is made.
+    pub clock: Clock,
 }
 
 impl<'a> Site<'a> {

@@ -3,11 +3,11 @@
 use super::cell::{DateView, Shown, cell};
 use super::view::{
     Body, DepartmentEntry, DepartmentView, GoalView, HeadView, HomeView, Link, Neighbour, OfficerView,
-    PageView, ProseView, RedirectView, Row, SectionView, View, YearEntry, YearView,
+    PageView, ProseView, RedirectView, Row, SectionView, View, WithheldView, YearEntry, YearView,
 };
 use super::{Route, Site};
 use crate::address;
-use crate::draft::Prose;
+use crate::draft::{Prose, Visibility};
 use crate::plan::{Assignment, Goal, Plan};
 use crate::settings::ColumnKind;
 
@@ -274,10 +274,22 @@ impl<'a> Site<'a> {
                 &goal.written.key,
             ),
             is_common: goal.assignment == Assignment::Common,
+            withheld: self.withheld(goal),
             cells: (0..self.settings.form.columns.len())
                 .map(|place| cell(self, goal, place, shown))
                 .collect(),
             id,
+        }
+    }
+
+    /// Why the public may not see a goal as of the site's moment; `None` where it may.
+    fn withheld(&self, goal: &Goal) -> Option<WithheldView> {
+        match goal.written.visibility {
+            Visibility::Draft => Some(WithheldView { from: None }),
+            Visibility::From(moment) if moment > self.clock.now => {
+                Some(WithheldView { from: Some(DateView::of_moment(moment, self)) })
+            }
+            Visibility::From(_) | Visibility::Public => None,
         }
     }
 
@@ -329,6 +341,7 @@ impl<'a> Site<'a> {
             number: goal.number,
             title: &goal.written.title,
             is_common: goal.assignment == Assignment::Common,
+            withheld: self.withheld(goal),
             year: self.year_link(year),
             department: Link {
                 name: plan.department.name.clone(),

@@ -222,8 +222,17 @@ pub struct Row<'a> {
     pub id: String,
     /// Whether it is common to every section.
     pub is_common: bool,
+    /// Why the public may not see it yet, where drafts are shown.
+    pub withheld: Option<WithheldView>,
     /// A cell for each column of the form, in its order.
     pub cells: Vec<Cell<'a>>,
+}
+
+/// Why the public may not see a goal yet.
+#[derive(Debug, Serialize)]
+pub struct WithheldView {
+    /// The moment from which it is public; `None` for a draft.
+    pub from: Option<DateView>,
 }
 
 /// A goal's page.
@@ -235,6 +244,8 @@ pub struct GoalView<'a> {
     pub title: &'a str,
     /// Whether it is common to every section.
     pub is_common: bool,
+    /// Why the public may not see it yet, where drafts are shown.
+    pub withheld: Option<WithheldView>,
     /// The fiscal year, as people write it.
     pub year: Link,
     /// Its department.

@@ -19,6 +19,18 @@ pub struct Tree {
     pub folders: Vec<String>,
 }
 
+impl Tree {
+    /// Whether there is a file at a path relative to `content/`.
+    pub fn has_file(&self, path: &str) -> bool {
+        self.files.binary_search_by(|entry| entry.path.as_str().cmp(path)).is_ok()
+    }
+
+    /// Whether there is a folder at a path relative to `content/`.
+    pub fn has_folder(&self, path: &str) -> bool {
+        self.folders.binary_search_by(|folder| folder.as_str().cmp(path)).is_ok()
+    }
+}
+
 /// One file of the content.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {

@@ -1,14 +1,19 @@
 //! The flow: from a site's folder to findings and, where there are no errors, to pages. Every command is a part
 //! of it.
 
+mod apart;
+mod sources;
+mod texts;
+
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::address;
 use crate::check::{self, Checked};
-use crate::diagnostic::{EnvironmentError, Finding, Rule, Severity, Texts};
-use crate::draft::{Drafts, GoalDraft};
+use crate::diagnostic::{EnvironmentError, Finding, Rule, Severity};
+use crate::draft::GoalDraft;
 use crate::export::{self, Export};
 use crate::link::Targets;
 use crate::output::{OutputPath, Publication, Published};
@@ -16,8 +21,12 @@ use crate::plan::{self, Clock, Plans, Withheld};
 use crate::render::Renderer;
 use crate::settings::{self, BaseUrl, Settings};
 use crate::site::{Route, Site, routes};
-use crate::source::{self, CONTENT};
-use crate::theme::{self, Theme};
+use crate::source::CONTENT;
+use crate::theme::Theme;
+use apart::keep_apart;
+
+pub use sources::Sources;
+pub use texts::SiteTexts;
 
 /// A site that was read and checked.
 #[derive(Debug)]
@@ -25,15 +34,17 @@ pub struct Loaded {
     /// The site's folder.
     pub root: PathBuf,
     /// The configuration, complete even where it is mistaken.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     /// The theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What is public. Nothing is, where there are errors.
     pub plans: Plans,
     /// What is withheld.
     pub withheld: Vec<Withheld>,
     /// Where links lead.
     pub targets: Targets,
+    /// The moment as of which it was read.
+    pub clock: Clock,
     /// Everything that a person should mend, in order.
     pub findings: Vec<Finding>,
 }
@@ -56,25 +67,26 @@ pub fn load(
     base_url: Option<BaseUrl>,
     clock: impl Fn(&Settings) -> Clock,
 ) -> Result<Loaded, EnvironmentError> {
-    let (tree, mut findings) = source::walk(root)?;
-    let (mut settings, is_readable, found) = configuration(root, !findings.is_empty());
+    let sources = Sources::read(root, base_url)?;
+    let clock = clock(&sources.settings);
+    Ok(judge(&sources, clock))
+}
+
+/// Checks what was read, and assembles what is shown as of a moment where there are no errors.
+pub fn judge(sources: &Sources, clock: Clock) -> Loaded {
+    let Sources { root, tree, settings, theme, drafts, .. } = sources;
+    let mut findings: Vec<Finding> = sources.findings().cloned().collect();
+    let (content, found) = drafts.content(tree, settings);
     findings.extend(found);
-    settings.base_url = base_url.or(settings.base_url);
-    let clock = clock(&settings);
-    let (theme, found) = theme::load(root, &settings)?;
-    findings.extend(found);
-    let drafts = Drafts::read(&tree, &settings, &theme.labels(), &Drafts::default(), |_| true);
-    let (content, found) = drafts.content(&tree, &settings);
-    findings.extend(found);
-    let is_public = |goal: &GoalDraft| clock.shows(goal.visibility);
-    let targets = Targets::new(&content, &settings, is_public);
+    let shows = |goal: &GoalDraft| clock.shows(goal.visibility);
+    let targets = Targets::new(&content, settings, shows);
     findings.extend(check::run(&Checked {
         content: &content,
-        settings: &settings,
+        settings,
         targets: &targets,
-        is_public: &is_public,
+        is_public: &shows,
     }));
-    if !is_readable {
+    if !sources.is_readable {
         // What the defaults make of content that was written for another configuration would only mislead.
         findings.retain(|finding| !depends_on_settings(finding));
     }
@@ -83,17 +95,18 @@ pub fn load(
     let assembled = if has_errors {
         plan::Assembled::default()
     } else {
-        plan::assemble(content, &settings, &targets, clock)
+        plan::assemble(content, settings, &targets, clock)
     };
-    Ok(Loaded {
-        root: root.to_owned(),
-        settings,
-        theme,
+    Loaded {
+        root: root.clone(),
+        settings: Arc::clone(settings),
+        theme: Arc::clone(theme),
         plans: assembled.plans,
         withheld: assembled.withheld,
         targets,
+        clock,
         findings,
-    })
+    }
 }
 
 impl Loaded {
@@ -109,6 +122,7 @@ impl Loaded {
             settings: &self.settings,
             strings: &self.theme.strings,
             targets: &self.targets,
+            clock: self.clock,
         }
     }
 
@@ -203,25 +217,6 @@ enum Content<'a> {
     File(&'a Path),
 }
 
-/// Reads `content/site.yaml`. A missing one is a finding, unless the content as a whole is missing.
-fn configuration(root: &Path, is_content_doubtful: bool) -> (Settings, bool, Vec<Finding>) {
-    let (text, finding) = match source::read_text(root, settings::FILE) {
-        Ok(text) => (Some(text), None),
-        Err(finding) if finding.rule == Rule::UnreadableFile && !root.join(settings::FILE).exists() => {
-            let missing = Finding::new(Rule::SettingsMissing, crate::diagnostic::Place::file(settings::FILE));
-            (None, (!is_content_doubtful || root.join(CONTENT).is_dir()).then_some(missing))
-        }
-        Err(finding) => (None, Some(*finding)),
-    };
-    let (settings, is_readable, mut findings) = settings::read(text.as_deref().unwrap_or_default());
-    let is_readable = is_readable && text.is_some();
-    if text.is_none() {
-        findings.clear();
-    }
-    findings.extend(finding);
-    (settings, is_readable, findings)
-}
-
 /// Whether a finding follows from what the configuration says.
 fn depends_on_settings(finding: &Finding) -> bool {
     let is_elsewhere = finding.place.file != settings::FILE;
@@ -236,54 +231,4 @@ fn depends_on_settings(finding: &Finding) -> bool {
         Rule::DeadlineUnknown,
     ];
     is_elsewhere && rules.contains(&finding.rule)
-}
-
-/// Refuses an output folder that is the content's, lies in it or holds it.
-fn keep_apart(root: &Path, output: &Path) -> Result<(), EnvironmentError> {
-    let real = |path: &Path| {
-        let mut existing = path;
-        let mut rest = Vec::new();
-        loop {
-            if let Ok(found) = existing.canonicalize() {
-                return rest.iter().rev().fold(found, |path: PathBuf, part| path.join(part));
-            }
-            match (existing.parent(), existing.file_name()) {
-                (Some(parent), Some(name)) => {
-                    rest.push(name.to_owned());
-                    existing = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-                }
-                _ => return path.to_owned(),
-            }
-        }
-    };
-    let output_path = real(output);
-    for folder in [CONTENT, "themes"] {
-        let source = real(&root.join(folder));
-        if output_path.starts_with(&source) || source.starts_with(&output_path) {
-            return Err(EnvironmentError::OutputInsideContent { path: output.to_owned() });
-        }
-    }
-    Ok(())
-}
-
-/// Gives the text of a site's files again, to show a line of them.
-#[derive(Debug)]
-pub struct SiteTexts<'a> {
-    root: &'a Path,
-}
-
-impl<'a> SiteTexts<'a> {
-    /// The texts of a site's folder.
-    pub fn new(root: &'a Path) -> Self {
-        Self { root }
-    }
-}
-
-impl Texts for SiteTexts<'_> {
-    fn text(&self, file: &str) -> Option<String> {
-        match source::read_bytes(self.root, file) {
-            Ok(bytes) => Some(source::decode(&bytes).0),
-            Err(_) => theme::built_in_text(file),
-        }
-    }
 }

@@ -1,0 +1,145 @@
+//! What was read from a site's folder, before anything is judged by its neighbours or by the clock.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diagnostic::{EnvironmentError, Finding, Rule};
+use crate::draft::Drafts;
+use crate::settings::{self, BaseUrl, Settings};
+use crate::source::{self, CONTENT, Tree};
+use crate::theme::{self, Theme};
+
+/// A site's folder as it was read.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// An address that stands in for the configured one.
+    base_url: Option<BaseUrl>,
+    /// The files of the content.
+    pub(super) tree: Tree,
+    /// The configuration, complete even where it is mistaken.
+    pub settings: Arc<Settings>,
+    /// Whether the configuration could be read at all.
+    pub(super) is_readable: bool,
+    /// The theme.
+    pub theme: Arc<Theme>,
+    /// What the Markdown files hold.
+    pub(super) drafts: Drafts,
+    /// What is wrong with names and folders.
+    tree_findings: Vec<Finding>,
+    /// What is wrong with the configuration.
+    settings_findings: Vec<Finding>,
+    /// What is wrong with the theme's files.
+    theme_findings: Vec<Finding>,
+}
+
+impl Sources {
+    /// Reads a site's folder.
+    ///
+    /// # Errors
+    /// What the machine refuses. Mistakes in the content are findings.
+    pub fn read(root: &Path, base_url: Option<BaseUrl>) -> Result<Self, EnvironmentError> {
+        let (tree, tree_findings) = source::walk(root)?;
+        let (settings, is_readable, settings_findings) = configuration(root, base_url.as_ref());
+        let (theme, theme_findings) = theme::load(root, &settings)?;
+        let drafts = Drafts::read(&tree, &settings, &theme.labels(), &Drafts::default(), |_| true);
+        Ok(Self {
+            root: root.to_owned(),
+            base_url,
+            tree,
+            settings: Arc::new(settings),
+            is_readable,
+            theme: Arc::new(theme),
+            drafts,
+            tree_findings,
+            settings_findings,
+            theme_findings,
+        })
+    }
+
+    /// Reads again what may have changed: `changed` are paths relative to the site's folder, with `/`. With
+    /// `everything` the paths do not matter. What did not change is kept, so that an edit of one file costs little
+    /// however large the site is.
+    ///
+    /// # Errors
+    /// What the machine refuses; the sources are as they were then.
+    pub fn update(&mut self, changed: &BTreeSet<String>, everything: bool) -> Result<(), EnvironmentError> {
+        let is_in = |folder: &str| everything || changed.iter().any(|path| is_at_or_below(path, folder));
+        let content: Vec<&String> = changed.iter().filter(|path| is_at_or_below(path, CONTENT)).collect();
+        // A file that came and went is none of the site's; one that is still there was only written.
+        let moves_files = everything || content.iter().any(|path| self.moves(path));
+        let walked = if moves_files { Some(source::walk(&self.root)?) } else { None };
+        let reads_settings = is_in(settings::FILE) || moves_files;
+        let configured = reads_settings.then(|| configuration(&self.root, self.base_url.as_ref()));
+        let settings = configured.as_ref().map_or(&*self.settings, |(settings, ..)| settings);
+        let reads_theme = is_in("themes") || *settings != *self.settings;
+        let loaded = if reads_theme { Some(theme::load(&self.root, settings)?) } else { None };
+        let labels = loaded.as_ref().map_or_else(|| self.theme.labels(), |(theme, _)| theme.labels());
+        let keeps_drafts =
+            !everything && settings.reads_drafts_like(&self.settings) && labels == self.theme.labels();
+        let tree = walked.as_ref().map_or(&self.tree, |(tree, _)| tree);
+        let has_changed = |path: &str| {
+            path.match_indices('/').any(|(end, _)| changed.contains(&path[..end])) || changed.contains(path)
+        };
+        if !keeps_drafts {
+            self.drafts = Drafts::read(tree, settings, &labels, &Drafts::default(), |_| true);
+        } else if walked.is_some() {
+            self.drafts =
+                Drafts::read(tree, settings, &labels, &self.drafts, |entry| has_changed(&entry.file()));
+        } else {
+            self.drafts.read_again(tree, settings, &labels, |entry| has_changed(&entry.file()));
+        }
+        if let Some((tree, findings)) = walked {
+            (self.tree, self.tree_findings) = (tree, findings);
+        }
+        if let Some((theme, findings)) = loaded {
+            (self.theme, self.theme_findings) = (Arc::new(theme), findings);
+        }
+        if let Some((settings, is_readable, findings)) = configured {
+            (self.settings, self.is_readable, self.settings_findings) =
+                (Arc::new(settings), is_readable, findings);
+        }
+        Ok(())
+    }
+
+    /// Whether a change at a path means that files came, went or moved.
+    fn moves(&self, path: &str) -> bool {
+        let below = path.strip_prefix(CONTENT).map_or(path, |rest| rest.trim_start_matches('/'));
+        match std::fs::symlink_metadata(self.root.join(path)) {
+            Ok(found) if found.is_dir() => !self.tree.has_folder(below) && !below.is_empty(),
+            Ok(found) => !self.tree.has_file(below) || !found.is_file(),
+            Err(_) => self.tree.has_file(below) || self.tree.has_folder(below),
+        }
+    }
+
+    /// What is wrong with the folder, the configuration and the theme.
+    pub(super) fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.tree_findings.iter().chain(&self.settings_findings).chain(&self.theme_findings)
+    }
+}
+
+fn is_at_or_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Reads `content/site.yaml`. A missing one is a finding, unless the content as a whole is missing.
+fn configuration(root: &Path, base_url: Option<&BaseUrl>) -> (Settings, bool, Vec<Finding>) {
+    let (text, finding) = match source::read_text(root, settings::FILE) {
+        Ok(text) => (Some(text), None),
+        Err(finding) if finding.rule == Rule::UnreadableFile && !root.join(settings::FILE).exists() => {
+            let missing = Finding::new(Rule::SettingsMissing, crate::diagnostic::Place::file(settings::FILE));
+            (None, root.join(CONTENT).is_dir().then_some(missing))
+        }
+        Err(finding) => (None, Some(*finding)),
+    };
+    let (mut settings, is_readable, mut findings) = settings::read(text.as_deref().unwrap_or_default());
+    settings.base_url = base_url.cloned().or(settings.base_url);
+    let is_readable = is_readable && text.is_some();
+    if text.is_none() {
+        findings.clear();
+    }
+    findings.extend(finding);
+    (settings, is_readable, findings)
+}
