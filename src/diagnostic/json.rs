@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
+use super::excerpt::Excerpt;
 use super::finding::{Finding, Severity};
 use super::place::{Place, Position, Texts};
 
@@ -28,6 +29,15 @@ struct Item {
     allowed: Vec<String>,
     nearest: Option<String>,
     related: Option<ItemPlace>,
+    excerpt: Option<ItemExcerpt>,
+}
+
+/// The line of a finding, cut in three: the words are in the middle.
+#[derive(Serialize)]
+struct ItemExcerpt {
+    before: String,
+    words: String,
+    after: String,
 }
 
 #[derive(Serialize)]
@@ -52,6 +62,15 @@ impl ItemPlace {
     }
 }
 
+fn excerpt(finding: &Finding, texts: &dyn Texts) -> Option<ItemExcerpt> {
+    let text = texts.text(&finding.place.file)?;
+    let position = Position::find(&finding.place, &text)?;
+    let Excerpt { line, start, end, .. } = Excerpt::new(&text, &position);
+    let (before, words, after) =
+        (line[..start].to_owned(), line[start..end].to_owned(), line[end..].to_owned());
+    Some(ItemExcerpt { before, words, after })
+}
+
 /// One JSON document with every finding. Lines and columns count from 1, columns in characters; they are null
 /// where a finding is about a file as a whole.
 pub fn to_json(findings: &[Finding], texts: &dyn Texts, catalogue: &Catalogue) -> String {
@@ -74,6 +93,7 @@ pub fn to_json(findings: &[Finding], texts: &dyn Texts, catalogue: &Catalogue) -
                 allowed: finding.allowed.clone(),
                 nearest: finding.nearest.clone(),
                 related: finding.related.as_ref().map(|place| ItemPlace::new(place, texts)),
+                excerpt: excerpt(finding, texts),
             })
             .collect(),
     };

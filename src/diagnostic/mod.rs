@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod environment;
+mod excerpt;
 mod finding;
 mod json;
 mod nearest;

@@ -37,7 +37,7 @@ pub struct Asset {
 /// What every Markdown file of a site holds, by path. Reading them again reads only what has changed.
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
-    files: BTreeMap<String, Arc<FileRead>>,
+    files: BTreeMap<Arc<str>, Arc<FileRead>>,
 }
 
 impl Drafts {
@@ -55,10 +55,10 @@ impl Drafts {
         let files = texts
             .par_iter()
             .map(|entry| {
-                let read = known.files.get(&entry.path).filter(|_| !has_changed(entry)).cloned();
+                let read = known.files.get(entry.path.as_str()).filter(|_| !has_changed(entry)).cloned();
                 let read =
                     read.unwrap_or_else(|| Arc::new(file::read(tree, entry, &years, settings, labels)));
-                (entry.path.clone(), read)
+                (Arc::from(entry.path.as_str()), read)
             })
             .collect();
         Self { files }
@@ -77,7 +77,7 @@ impl Drafts {
             tree.files.par_iter().filter(|entry| entry.stem().is_some() && has_changed(entry)).collect();
         for entry in changed {
             let read = file::read(tree, entry, &years, settings, labels);
-            self.files.insert(entry.path.clone(), Arc::new(read));
+            self.files.insert(Arc::from(entry.path.as_str()), Arc::new(read));
         }
     }
 

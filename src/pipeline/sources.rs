@@ -18,7 +18,7 @@ pub struct Sources {
     /// An address that stands in for the configured one.
     base_url: Option<BaseUrl>,
     /// The files of the content.
-    pub(super) tree: Tree,
+    pub(super) tree: Arc<Tree>,
     /// The configuration, complete even where it is mistaken.
     pub settings: Arc<Settings>,
     /// Whether the configuration could be read at all.
@@ -48,7 +48,7 @@ impl Sources {
         Ok(Self {
             root: root.to_owned(),
             base_url,
-            tree,
+            tree: Arc::new(tree),
             settings: Arc::new(settings),
             is_readable,
             theme: Arc::new(theme),
@@ -79,7 +79,7 @@ impl Sources {
         let labels = loaded.as_ref().map_or_else(|| self.theme.labels(), |(theme, _)| theme.labels());
         let keeps_drafts =
             !everything && settings.reads_drafts_like(&self.settings) && labels == self.theme.labels();
-        let tree = walked.as_ref().map_or(&self.tree, |(tree, _)| tree);
+        let tree = walked.as_ref().map_or(&*self.tree, |(tree, _)| tree);
         let has_changed = |path: &str| {
             path.match_indices('/').any(|(end, _)| changed.contains(&path[..end])) || changed.contains(path)
         };
@@ -92,7 +92,7 @@ impl Sources {
             self.drafts.read_again(tree, settings, &labels, |entry| has_changed(&entry.file()));
         }
         if let Some((tree, findings)) = walked {
-            (self.tree, self.tree_findings) = (tree, findings);
+            (self.tree, self.tree_findings) = (Arc::new(tree), findings);
         }
         if let Some((theme, findings)) = loaded {
             (self.theme, self.theme_findings) = (Arc::new(theme), findings);

@@ -1,0 +1,52 @@
+//! The line that a finding is about.
+
+use super::place::Position;
+
+/// How much of a line is looked at on each side of the words, in characters. A paragraph is often one line; what
+/// of it fits beside the words is shown.
+const CONTEXT: usize = 4000;
+
+/// The line of a place, cut to what a terminal shows, with control characters made visible.
+pub(super) struct Excerpt {
+    pub(super) line: String,
+    /// The line's number in its file.
+    pub(super) number: usize,
+    /// Where the words begin and end in the line, in bytes.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Excerpt {
+    pub(super) fn new(text: &str, position: &Position) -> Self {
+        let line_start = text[..position.span.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line_end =
+            text[position.span.start..].find('\n').map_or(text.len(), |length| position.span.start + length);
+        let before = &text[line_start..position.span.start];
+        let words_end = position.span.end.min(line_end);
+        let words = text[position.span.start..words_end].trim_end_matches('\r');
+        let after = text[words_end..line_end].trim_end_matches('\r');
+        let mut line = String::new();
+        let skipped = before.chars().count().saturating_sub(CONTEXT);
+        if skipped > 0 {
+            line.push('…');
+        }
+        line.extend(before.chars().skip(skipped).filter(|c| *c != '\u{feff}').map(visible));
+        let start = line.len();
+        line.extend(words.chars().take(2 * CONTEXT).map(visible));
+        let end = line.len();
+        line.extend(after.chars().take(CONTEXT).map(visible));
+        if after.chars().nth(CONTEXT).is_some() {
+            line.push('…');
+        }
+        Self { line, number: position.line, start, end }
+    }
+}
+
+/// A tab takes one column, and a control character cannot reach the terminal.
+fn visible(character: char) -> char {
+    match character {
+        '\t' => ' ',
+        control if control.is_control() => '\u{fffd}',
+        other => other,
+    }
+}

@@ -1,0 +1,195 @@
+// The preview's own script: keeps the page up to date, shows what is wrong, and draws the bar.
+// It is never part of what a build writes.
+(() => {
+  'use strict';
+  const own = document.currentScript.dataset;
+  const base = own.base;
+  const place = location.pathname;
+  const memory = 'goalpress-place';
+  let state = null;
+  let digest = own.digest;
+
+  // ---- The place on the page survives a reload: scroll, open details, the focused field.
+  const detailsOnPage = () => [...document.querySelectorAll('details')];
+  const remember = () => {
+    const open = detailsOnPage().map((details) => details.open);
+    sessionStorage.setItem(memory, JSON.stringify({ place, x: scrollX, y: scrollY, open }));
+  };
+  const restore = () => {
+    const kept = JSON.parse(sessionStorage.getItem(memory) || 'null');
+    sessionStorage.removeItem(memory);
+    if (!kept || kept.place !== place) return;
+    detailsOnPage().forEach((details, index) => {
+      if (index < kept.open.length) details.open = kept.open[index];
+    });
+    scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
+  };
+
+  // ---- What the server knows of this page.
+  const ask = async () => {
+    const answer = await fetch(`${base}.goalpress/state?path=${encodeURIComponent(place)}`, { cache: 'no-store' });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  };
+
+  const swapStyles = (before, after) => {
+    for (const [name, address] of Object.entries(after)) {
+      if (!before[name] || before[name] === address) continue;
+      for (const link of document.querySelectorAll('link[rel~="stylesheet"]')) {
+        if (!new URL(link.href).pathname.endsWith(`/${before[name]}`)) continue;
+        const fresh = link.cloneNode();
+        fresh.href = base + address;
+        fresh.addEventListener('load', () => link.remove());
+        link.after(fresh);
+      }
+    }
+  };
+
+  const refreshPictures = (files, version) => {
+    for (const picture of document.images) {
+      const address = new URL(picture.currentSrc || picture.src);
+      if (!files.includes(decodeURIComponent(address.pathname))) continue;
+      address.searchParams.set('version', version);
+      picture.src = address.href;
+    }
+  };
+
+  const update = async (files = []) => {
+    let fresh;
+    try {
+      fresh = await ask();
+    } catch {
+      return;
+    }
+    if (fresh.digest && fresh.digest !== digest) {
+      digest = fresh.digest;
+      remember();
+      location.reload();
+      return;
+    }
+    if (state) swapStyles(state.styles, fresh.styles);
+    refreshPictures(files, fresh.version);
+    state = fresh;
+    draw();
+  };
+
+  // ---- Events. Browsers allow six connections to one server, so one tab listens and tells the others.
+  const channel = new BroadcastChannel('goalpress-preview');
+  channel.onmessage = (message) => update(message.data.files);
+  const listen = () =>
+    new Promise(() => {
+      const events = new EventSource(`${base}.goalpress/events`);
+      let wasOpen = false;
+      const tell = (files) => {
+        channel.postMessage({ files });
+        update(files);
+      };
+      events.addEventListener('change', (event) => tell(JSON.parse(event.data).files));
+      events.addEventListener('open', () => {
+        // A server that was started again may have read other files in the meantime.
+        if (wasOpen) tell([]);
+        wasOpen = true;
+        connected(true);
+      });
+      events.addEventListener('error', () => {
+        connected(false);
+        // A browser gives up where the connection is refused outright, so it is asked again.
+        if (events.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 1000);
+      });
+    });
+  if (navigator.locks) navigator.locks.request('goalpress-preview', listen);
+  else listen();
+
+  // ---- The bar and the findings, in a tree of their own so that no theme reaches them.
+  const host = document.createElement('goalpress-preview');
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = document.createElement('link');
+  sheet.rel = 'stylesheet';
+  sheet.href = `${base}.goalpress/preview.css`;
+  const findings = document.createElement('section');
+  const bar = document.createElement('aside');
+  root.append(sheet, findings, bar);
+
+  const element = (name, words, attributes = {}) => {
+    const made = document.createElement(name);
+    if (words !== undefined) made.textContent = words;
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+
+  const connected = (is) => bar.toggleAttribute('data-lost', !is);
+
+  const see = (query) => {
+    remember();
+    const back = encodeURIComponent(place + location.search + location.hash);
+    location.assign(`${base}.goalpress/view?${query}&back=${back}`);
+  };
+
+  const drawBar = () => {
+    const words = state.words;
+    const view = state.view;
+    bar.setAttribute('aria-label', words.bar);
+    const title = element('strong', words.preview);
+    const lost = element('span', words.lost, { class: 'lost', role: 'status' });
+    const choices = element('span', undefined, { class: 'choices', role: 'group', 'aria-label': words.view });
+    for (const [everything, label] of [[true, words.everything], [false, words.public]]) {
+      const button = element('button', label, { type: 'button', 'aria-pressed': String(view.everything === everything) });
+      button.addEventListener('click', () => see(`everything=${everything}`));
+      choices.append(button);
+    }
+    const label = element('label', words['as-of']);
+    const date = element('input', undefined, { type: 'date' });
+    date.value = view.date || '';
+    date.addEventListener('change', () => see(`date=${encodeURIComponent(date.value)}`));
+    label.append(date);
+    const parts = [title, choices, label];
+    if (view.date) {
+      const today = element('button', words.today, { type: 'button' });
+      today.addEventListener('click', () => see('date='));
+      parts.push(today);
+    }
+    if (state.withheld) parts.push(element('span', words.withheld.replace('{count}', state.withheld)));
+    if (state.source) parts.push(element('code', state.source, { title: words.source }));
+    parts.push(lost);
+    bar.replaceChildren(...parts);
+  };
+
+  const drawFindings = () => {
+    const list = state.report.findings;
+    findings.hidden = list.length === 0;
+    if (!list.length) return findings.replaceChildren();
+    const words = state.words;
+    const errors = state.report.errors > 0;
+    findings.setAttribute('aria-label', words.findings);
+    findings.setAttribute('data-severity', errors ? 'error' : 'warning');
+    const box = element('details');
+    box.open = errors;
+    box.append(element('summary', state.totals, { role: errors ? 'alert' : 'status' }));
+    if (errors) box.append(element('p', words.stale));
+    const items = element('ol');
+    for (const finding of list) {
+      const item = element('li');
+      const where = finding.line ? `${finding.file}:${finding.line}:${finding.column}` : finding.file;
+      item.append(element('h2', finding.message, { class: finding.severity }), element('p', where, { class: 'where' }));
+      if (finding.excerpt) {
+        const line = element('pre');
+        line.append(finding.excerpt.before, element('mark', finding.excerpt.words), finding.excerpt.after);
+        item.append(line);
+      }
+      for (const help of finding.help) item.append(element('p', help));
+      items.append(item);
+    }
+    box.append(items);
+    findings.replaceChildren(box);
+  };
+
+  const draw = () => {
+    drawBar();
+    drawFindings();
+    if (!host.isConnected) document.body.append(host);
+    document.body.style.setProperty('padding-block-end', `${bar.offsetHeight + 8}px`);
+  };
+
+  restore();
+  update();
+})();
