@@ -137,7 +137,7 @@ fn a_deadline_that_nobody_understands_is_told_what_is_accepted() {
 
 #[test]
 fn a_misspelt_deadline_is_led_to_the_nearest() {
-    with(|goal| goal.deadline("年度末迄")).check().status(1).only("deadline-unknown").nearest("年度末");
+    with(|goal| goal.deadline("年度未")).check().status(1).only("deadline-unknown").nearest("年度末");
     with(|goal| goal.deadline("13月")).check().status(1).only("deadline-unknown");
     with(|goal| goal.deadline("平成34年3月31日"))
         .check()

@@ -79,7 +79,7 @@ fn values_that_mean_nothing_are_named() {
 #[test]
 fn values_that_mean_something_pass() {
     for line in [
-        "language: en",
+        "language: ja",
         "base_url: https://example.jp/goals",
         "time_zone: Europe/Paris",
         "fiscal_year_start: ４",
@@ -96,6 +96,20 @@ fn values_that_mean_something_pass() {
 }
 
 #[test]
+fn an_english_site_has_english_defaults() {
+    let site = with("language: en\n")
+        .goal("01-common", |goal| {
+            goal.section("common")
+                .category("City vision")
+                .body("## To which level\n\na\n\n## By which method\n\nb")
+        })
+        .goal("02-booking", |goal| goal.category("reform").body("## Level\n\na\n\n## Method\n\nb"))
+        .goal("03-budget", |goal| goal.category("ｍａｙｏｒ").body("## level\n\na\n\n## method\n\nb"));
+    let outcome = site.build().is_clean();
+    outcome.page("2022/policy/01-common/").contains("City vision").contains("By which method");
+}
+
+#[test]
 fn a_link_of_the_configuration_is_an_address() {
     let outcome = with("licence: { name: 独自, url: \"javascript:alert(1)\" }\n").check().status(1);
     outcome.only("invalid-value").in_file(FILE).message_contains("javascript:alert(1)");
@@ -107,14 +121,14 @@ fn two_categories_of_one_name_or_key_cannot_be_told_apart() {
     let list = "categories:\n  - { key: a, name: 市長特命 }\n  - { key: a, name: 施政方針 }\n  - { key: c, name: 行政改革 }\n  - { key: d, name: 市長特命 }\n";
     let outcome = with(list).check().status(1);
     outcome.finding("duplicate-name").in_file(FILE).at(5, 12).words("a");
-    outcome.finding("duplicate-name").in_file(FILE).at(7, 20).words("市長特命");
+    outcome.finding("duplicate-name").in_file(FILE).at(7, 21).words("市長特命");
     outcome.finding("duplicate-name").times(2);
 }
 
 #[test]
 fn a_category_whose_name_is_anothers_key_cannot_be_told_apart() {
     let list = "categories:\n  - { key: mayor, name: 市長特命 }\n  - { key: x, name: mayor }\n  - { key: reform, name: 行政改革 }\n  - { key: p, name: 施政方針 }\n";
-    with(list).check().status(1).finding("duplicate-name").in_file(FILE).at(5, 20).words("mayor");
+    with(list).check().status(1).finding("duplicate-name").in_file(FILE).at(5, 21).words("mayor");
 }
 
 #[test]

@@ -81,10 +81,19 @@ fn a_bracket_that_is_never_closed_is_named() {
 
 #[test]
 fn a_value_cannot_begin_with_a_character_of_yaml() {
-    for value in ["@予算", "`予算`", "%予算", "*予算", "&", "!"] {
+    for value in ["@予算", "`予算`", "%予算", "*予算"] {
         let outcome = Site::new().goal("02-booking", |goal| goal.title(value)).check().status(1);
-        outcome.finding("yaml-reserved-character").in_file(GOAL).at(3, 8);
+        outcome.only("yaml-reserved-character").in_file(GOAL).at(3, 8).words(value);
         Site::new().goal("02-booking", |goal| goal.title(&format!("\"{value}\""))).check().is_clean();
+    }
+}
+
+#[test]
+fn no_word_is_lost_to_yaml_in_silence() {
+    // To YAML these are an anchor and a tag before the value; to the author they are words of a title.
+    for value in ["&最重要 計画", "!最重要 計画"] {
+        let outcome = Site::new().goal("02-booking", |goal| goal.title(value)).check().status(1);
+        outcome.only("yaml-reserved-character").in_file(GOAL).at(3, 8);
     }
 }
 

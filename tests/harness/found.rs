@@ -17,6 +17,7 @@ impl<'a> Found<'a> {
         Self { outcome, candidates }
     }
 
+    #[track_caller]
     fn which(mut self, what: &str, fits: impl Fn(&Value) -> bool) -> Self {
         let before = format!("{:#?}", self.candidates);
         self.candidates.retain(fits);
@@ -24,11 +25,13 @@ impl<'a> Found<'a> {
         self
     }
 
+    #[track_caller]
     pub(crate) fn in_file(self, file: &str) -> Self {
         self.which(file, |finding| finding["file"] == file)
     }
 
     /// Where it begins; lines and columns count from 1, columns in characters.
+    #[track_caller]
     pub(crate) fn at(self, line: u64, column: u64) -> Self {
         self.which(&format!("at {line}:{column}"), |finding| {
             finding["line"] == line && finding["column"] == column
@@ -36,11 +39,13 @@ impl<'a> Found<'a> {
     }
 
     /// It is about the file as a whole.
+    #[track_caller]
     pub(crate) fn without_line(self) -> Self {
         self.which("without a line", |finding| finding["line"].is_null() && finding["column"].is_null())
     }
 
     /// The words that it points at, in one line.
+    #[track_caller]
     pub(crate) fn words(self, words: &str) -> Self {
         let site = self.outcome.site().clone();
         self.which(&format!("at the words {words}"), |finding| {
@@ -57,15 +62,18 @@ impl<'a> Found<'a> {
         })
     }
 
+    #[track_caller]
     pub(crate) fn nearest(self, nearest: &str) -> Self {
         self.which(&format!("nearest {nearest}"), |finding| finding["nearest"] == nearest)
     }
 
+    #[track_caller]
     pub(crate) fn without_nearest(self) -> Self {
         self.which("without a nearest match", |finding| finding["nearest"].is_null())
     }
 
     /// What is allowed, all of it, in order.
+    #[track_caller]
     pub(crate) fn allows(self, allowed: &[&str]) -> Self {
         self.which(&format!("allowing {allowed:?}"), |finding| {
             finding["allowed"] == serde_json::json!(allowed)
@@ -73,18 +81,21 @@ impl<'a> Found<'a> {
     }
 
     /// Some of what is allowed.
+    #[track_caller]
     pub(crate) fn allows_among_others(self, word: &str) -> Self {
         self.which(&format!("allowing {word}"), |finding| {
             finding["allowed"].as_array().is_some_and(|words| words.iter().any(|allowed| allowed == word))
         })
     }
 
+    #[track_caller]
     pub(crate) fn message_contains(self, words: &str) -> Self {
         self.which(&format!("saying {words}"), |finding| {
             finding["message"].as_str().is_some_and(|message| message.contains(words))
         })
     }
 
+    #[track_caller]
     pub(crate) fn help_contains(self, words: &str) -> Self {
         self.which(&format!("advising {words}"), |finding| {
             let help = finding["help"].as_array();
@@ -94,15 +105,18 @@ impl<'a> Found<'a> {
         })
     }
 
+    #[track_caller]
     pub(crate) fn is_warning(self) -> Self {
         self.which("a warning", |finding| finding["severity"] == "warning")
     }
 
+    #[track_caller]
     pub(crate) fn is_error(self) -> Self {
         self.which("an error", |finding| finding["severity"] == "error")
     }
 
     /// Where the other thing is that has part in it.
+    #[track_caller]
     pub(crate) fn related(self, file: &str, line: Option<u64>) -> Self {
         self.which(&format!("related to {file}:{line:?}"), |finding| {
             let related = &finding["related"];
@@ -111,6 +125,7 @@ impl<'a> Found<'a> {
     }
 
     /// As many are left.
+    #[track_caller]
     pub(crate) fn times(self, count: usize) -> Self {
         let found = self.candidates.len();
         self.outcome.expect(found == count, &format!("{found} findings fit, not {count}"));

@@ -40,26 +40,31 @@ impl Outcome {
     }
 
     /// Fails with everything that the run said.
+    #[track_caller]
     pub(crate) fn fail(&self, why: &str) -> ! {
         panic!("{why}\n{}", self.ran.told())
     }
 
+    #[track_caller]
     pub(crate) fn expect(&self, is_so: bool, why: &str) {
         if !is_so {
             self.fail(why);
         }
     }
 
+    #[track_caller]
     pub(crate) fn status(self, status: i32) -> Self {
         self.expect(self.ran.status == status, &format!("the status is not {status}"));
         self
     }
 
+    #[track_caller]
     pub(crate) fn succeeds(self) -> Self {
         self.status(0)
     }
 
     /// It is fine and had nothing to say against the content.
+    #[track_caller]
     pub(crate) fn is_clean(self) -> Self {
         let outcome = self.succeeds();
         outcome.expect(outcome.findings().is_empty(), "there are findings");
@@ -67,12 +72,14 @@ impl Outcome {
     }
 
     /// It said some words, on whichever channel.
+    #[track_caller]
     pub(crate) fn says(self, words: &str) -> Self {
         let said = self.ran.stdout.contains(words) || self.ran.stderr.contains(words);
         self.expect(said, &format!("it does not say: {words}"));
         self
     }
 
+    #[track_caller]
     pub(crate) fn never_says(self, words: &str) -> Self {
         let said = self.ran.stdout.contains(words) || self.ran.stderr.contains(words);
         self.expect(!said, &format!("it says: {words}"));
@@ -80,12 +87,14 @@ impl Outcome {
     }
 
     /// The whole JSON document.
+    #[track_caller]
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.ran.stdout)
             .unwrap_or_else(|error| self.fail(&format!("the standard output is no JSON: {error}")))
     }
 
     /// Every finding, in the order in which they were told.
+    #[track_caller]
     pub(crate) fn findings(&self) -> Vec<Value> {
         match self.json().get("findings").and_then(Value::as_array) {
             Some(findings) => findings.clone(),
@@ -94,6 +103,7 @@ impl Outcome {
     }
 
     /// The rules of the findings, in order.
+    #[track_caller]
     pub(crate) fn rules(&self) -> Vec<String> {
         self.findings()
             .iter()
@@ -102,6 +112,7 @@ impl Outcome {
     }
 
     /// The findings of a rule, of which there must be one.
+    #[track_caller]
     pub(crate) fn finding(&self, rule: &str) -> Found<'_> {
         let mut findings = self.findings();
         findings.retain(|finding| finding["rule"] == rule);
@@ -109,18 +120,21 @@ impl Outcome {
         Found::new(self, findings)
     }
 
+    #[track_caller]
     pub(crate) fn no_finding(self, rule: &str) -> Self {
         self.expect(!self.rules().iter().any(|found| found == rule), &format!("there is a finding {rule}"));
         self
     }
 
     /// Exactly one finding, of this rule.
+    #[track_caller]
     pub(crate) fn only(&self, rule: &str) -> Found<'_> {
         self.expect(self.rules() == [rule], &format!("there is more or less than one finding {rule}"));
         self.finding(rule)
     }
 
     /// A page by its address.
+    #[track_caller]
     pub(crate) fn page(&self, address: &str) -> Page {
         let file = if address.is_empty() || address.ends_with('/') {
             format!("{address}index.html")
@@ -150,6 +164,7 @@ impl Outcome {
     }
 
     /// Some words are in no file of the output, goalpress's own included, and in no file's name.
+    #[track_caller]
     pub(crate) fn nowhere(self, words: &str) -> Self {
         let folder = Folder::read(&self.output);
         let holding = folder.holding(words);

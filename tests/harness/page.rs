@@ -29,6 +29,7 @@ impl Page {
         text_of(&self.pieces)
     }
 
+    #[track_caller]
     pub(crate) fn contains(self, words: &str) -> Self {
         let text = self.text();
         assert!(text.contains(words), "/{} does not show {words:?}:\n{text}", self.address);
@@ -36,6 +37,7 @@ impl Page {
     }
 
     /// Some words are neither seen nor in the markup.
+    #[track_caller]
     pub(crate) fn lacks(self, words: &str) -> Self {
         let shows = self.text().contains(words) || self.html.contains(words);
         assert!(!shows, "/{} shows {words:?}:\n{}", self.address, self.html);
@@ -43,17 +45,20 @@ impl Page {
     }
 
     /// The markup holds this, letter for letter.
+    #[track_caller]
     pub(crate) fn has_markup(self, markup: &str) -> Self {
         assert!(self.html.contains(markup), "/{} does not hold {markup}:\n{}", self.address, self.html);
         self
     }
 
+    #[track_caller]
     pub(crate) fn lacks_markup(self, markup: &str) -> Self {
         assert!(!self.html.contains(markup), "/{} holds {markup}:\n{}", self.address, self.html);
         self
     }
 
     /// The words stand in this order.
+    #[track_caller]
     pub(crate) fn in_order(self, words: &[&str]) -> Self {
         let text = self.text();
         let mut from = 0;
@@ -101,11 +106,21 @@ impl Page {
     }
 
     /// The destination of the first `<link>` or `<a>` of a relation.
+    #[track_caller]
     pub(crate) fn relation(&self, relation: &str) -> Option<String> {
         let mut tags = self.tags("link");
         tags.extend(self.tags("a"));
         let tag = tags.into_iter().find(|tag| tag.attribute("rel") == Some(relation))?;
         tag.attribute("href").map(str::to_owned)
+    }
+
+    /// The levels of the headings, in order.
+    pub(crate) fn headings(&self) -> Vec<u32> {
+        let starts = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Start(tag) => tag.name.strip_prefix('h').and_then(|level| level.parse().ok()),
+            Piece::End(_) | Piece::Text(_) => None,
+        });
+        starts.collect()
     }
 
     /// Every id of the page.
@@ -132,6 +147,7 @@ impl Page {
     }
 
     /// The addresses within the site that its links lead to, in order, without fragments.
+    #[track_caller]
     pub(crate) fn leads_to(&self) -> Vec<String> {
         let links = self.tags("a").into_iter().filter_map(|tag| tag.attribute("href"));
         links.filter_map(|link| self.resolve(link)).map(|(address, _)| address).collect()
@@ -139,6 +155,7 @@ impl Page {
 
     /// What a relative destination means on this page: an address within the site, and a fragment. `None` for
     /// another site; one that leads out of the site, or that is not relative, fails the test.
+    #[track_caller]
     pub(crate) fn resolve(&self, destination: &str) -> Option<(String, Option<String>)> {
         let before_slash = destination.split(['/', '?', '#']).next().unwrap_or_default();
         if before_slash.contains(':') || destination.starts_with("//") {

@@ -78,16 +78,25 @@ impl Site {
     }
 
     /// The smallest configuration with these lines after it.
+    #[track_caller]
     pub(crate) fn settings(self, more: &str) -> Self {
         self.file("content/site.yaml", &format!("{SETTINGS}{more}"))
     }
 
+    /// Adds lines to the configuration that is there.
+    pub(crate) fn settings_more(self, more: &str) -> Self {
+        let text = self.read("content/site.yaml");
+        self.file("content/site.yaml", &format!("{text}{more}"))
+    }
+
     /// Writes a file; its path is relative to the site's folder.
+    #[track_caller]
     pub(crate) fn file(self, path: &str, text: &str) -> Self {
         self.bytes(path, text.as_bytes())
     }
 
     /// Writes a file that need not be text.
+    #[track_caller]
     pub(crate) fn bytes(self, path: &str, bytes: &[u8]) -> Self {
         let path = self.root().join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
@@ -96,6 +105,7 @@ impl Site {
     }
 
     /// Writes a goal of the department `policy`, right but for what `change` does to it.
+    #[track_caller]
     pub(crate) fn goal(self, name: &str, change: impl FnOnce(Goal) -> Goal) -> Self {
         let path = format!("content/2022/policy/{name}.md");
         let text = change(Goal::new(name)).text();
@@ -103,6 +113,7 @@ impl Site {
     }
 
     /// Removes a file, or a folder with everything in it.
+    #[track_caller]
     pub(crate) fn remove(self, path: &str) -> Self {
         let path = self.root().join(path);
         let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
@@ -111,6 +122,7 @@ impl Site {
     }
 
     /// Changes the first occurrence of some words in a file.
+    #[track_caller]
     pub(crate) fn replace(self, path: &str, from: &str, to: &str) -> Self {
         let text = self.read(path);
         assert!(text.contains(from), "{path} does not hold {from}");
@@ -134,27 +146,32 @@ impl Site {
     }
 
     /// `goalpress build`.
+    #[track_caller]
     pub(crate) fn build(&self) -> Outcome {
         self.build_with(&[])
     }
 
     /// `goalpress build` with more arguments.
+    #[track_caller]
     pub(crate) fn build_with(&self, arguments: &[&str]) -> Outcome {
         self.run("build", arguments)
     }
 
     /// `goalpress check`.
+    #[track_caller]
     pub(crate) fn check(&self) -> Outcome {
         self.check_with(&[])
     }
 
     /// `goalpress check` with more arguments.
+    #[track_caller]
     pub(crate) fn check_with(&self, arguments: &[&str]) -> Outcome {
         self.run("check", arguments)
     }
 
     /// Runs a command in the site's folder. Unless the arguments say otherwise the moment is [`NOW`] and the
     /// findings are told as JSON.
+    #[track_caller]
     pub(crate) fn run(&self, command: &str, arguments: &[&str]) -> Outcome {
         let mut words = vec![command];
         let says = |name: &str| arguments.iter().any(|argument| argument.starts_with(name));
