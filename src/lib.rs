@@ -18,6 +18,7 @@
 //! | module | job | touches the world |
 //! | --- | --- | --- |
 //! | [`language`] | the languages of the interface | no |
+//! | [`sentences`] | what the program says, by key and language | no |
 //! | [`digest`] | stable content hashes | no |
 //! | [`fold`] | matching of words that differ in width, case or white space | no |
 //! | [`yaml`] | YAML text to plain values and mistakes, with places on request | no |
@@ -37,6 +38,7 @@
 //! | [`export`] | files for machines, one kind a file | no |
 //! | [`output`] | publish a site into a folder, safely | writes |
 //! | [`pipeline`] | the flow | composes |
+//! | [`serve`] | watch, HTTP, live reload: the preview | yes |
 //! | [`cli`] | arguments, then one file per command | yes |
 //!
 //! Bodies are converted where they are read, in parallel and once: `markdown` therefore stands above `draft`, and
@@ -53,7 +55,7 @@
 //!   `Serialize`: views do.
 //! - A page's bytes depend only on its view, the theme and the program's version. Templates reach no clock, no
 //!   file, no environment and no other page.
-//! - Only `cli` reads the clock and the environment. No output depends on hash-map order, thread count,
+//! - Only `cli` reads the clock and the environment; the preview is handed a clock. No output depends on hash-map order, thread count,
 //!   file-system order, locale, or where the site's folder is.
 //! - Nothing is published from a run with errors. A reader of the output never sees half a file, and a killed
 //!   build leaves a site that still serves and that the next build makes whole.
@@ -79,6 +81,8 @@ pub mod output;
 pub mod pipeline;
 pub mod plan;
 pub mod render;
+pub mod sentences;
+pub mod serve;
 pub mod settings;
 pub mod site;
 pub mod source;

@@ -42,6 +42,9 @@ impl Targets {
     /// The table of a site's content.
     pub fn new(content: &Content, settings: &Settings, is_public: impl Fn(&GoalDraft) -> bool) -> Self {
         let mut targets = Self::default();
+        if !content.has_links() {
+            return targets;
+        }
         targets.add("", Some(String::new()));
         for year in &content.years {
             let key = &year.key;
@@ -72,6 +75,9 @@ impl Targets {
             targets.add(&page.key, Some(address::page(&page.key)));
             targets.add(&format!("{}.md", page.key), Some(address::page(&page.key)));
         }
+        for path in &content.unreadable {
+            targets.add(path, Some(path.clone()));
+        }
         for asset in &content.assets {
             targets.add(&asset.path, Some(asset.path.clone()));
         }
@@ -94,6 +100,10 @@ impl Targets {
     pub fn resolve(&self, file: &str, destination: &str) -> Resolution {
         if is_elsewhere(destination) {
             return Resolution::Elsewhere;
+        }
+        if destination.is_empty() {
+            // It would lead to the page itself, which nobody means.
+            return Resolution::Nothing { path: None };
         }
         let end = destination.find(['#', '?']).unwrap_or(destination.len());
         let (path, suffix) = destination.split_at(end);
@@ -138,7 +148,7 @@ fn is_elsewhere(destination: &str) -> bool {
         && destination[..scheme_end]
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    has_scheme || destination.starts_with('#') || destination.starts_with("//") || destination.is_empty()
+    has_scheme || destination.starts_with('#') || destination.starts_with("//")
 }
 
 /// The folder of a file, relative to `content/`.

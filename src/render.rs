@@ -4,8 +4,9 @@
 use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 use crate::diagnostic::{Finding, Place, Rule};
+use crate::sentences;
 use crate::site::{Body, SiteView, View};
-use crate::theme::{self, Theme};
+use crate::theme::{Template, Theme};
 
 /// Renders the pages of one site.
 #[derive(Debug)]
@@ -13,8 +14,8 @@ pub struct Renderer {
     tera: Tera,
     /// What every page shares, converted once and shared cheaply.
     shared: Vec<(&'static str, Value)>,
-    /// Template names with their files, for findings.
-    files: Vec<(String, String)>,
+    /// The templates' sources, for findings.
+    templates: Vec<Template>,
 }
 
 impl Renderer {
@@ -23,9 +24,7 @@ impl Renderer {
     /// # Errors
     /// A finding where a template is mistaken.
     pub fn new(theme: &Theme, site: &SiteView) -> Result<Self, Box<Finding>> {
-        let files: Vec<_> =
-            theme.templates.iter().map(|template| (template.name.clone(), template.file.clone())).collect();
-        let explain = |error: &tera::Error| Box::new(finding(error, "", &files));
+        let explain = |error: &tera::Error| Box::new(finding(error, "", &theme.templates));
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);
         tera.register_filter("fill", fill);
@@ -40,7 +39,7 @@ impl Renderer {
             ("t", Value::from_serializable(theme.strings.entries())),
             ("assets", Value::from_serializable(&std::collections::BTreeMap::from_iter(assets))),
         ];
-        Ok(Self { tera, shared, files })
+        Ok(Self { tera, shared, templates: theme.templates.clone() })
     }
 
     /// Renders one page.
@@ -57,7 +56,9 @@ impl Renderer {
             context.insert(view.body.name(), &view.body);
         }
         let template = template(&view.body);
-        self.tera.render(template, &context).map_err(|error| Box::new(finding(&error, template, &self.files)))
+        self.tera
+            .render(template, &context)
+            .map_err(|error| Box::new(finding(&error, template, &self.templates)))
     }
 }
 
@@ -80,30 +81,58 @@ fn template(body: &Body<'_>) -> &'static str {
 /// The filter `fill`: `{{ t.goal_count | fill(count=3) }}` puts values into the `{name}` places of a sentence.
 #[allow(clippy::needless_pass_by_value, reason = "the signature is that of every filter")]
 fn fill(sentence: &str, arguments: Kwargs, _: &State) -> String {
-    theme::fill(sentence, |name| {
+    sentences::fill(sentence, |name| {
         arguments.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value.to_string())
     })
 }
 
 /// A template's mistake, at its place where it has one.
-fn finding(error: &tera::Error, template: &str, files: &[(String, String)]) -> Finding {
-    let file = |name: &str| {
-        let known =
-            files.iter().rev().find(|(known, _)| known == name || known.ends_with(&format!("/{name}")));
-        known.map_or_else(|| name.to_owned(), |(_, file)| file.clone())
+fn finding(error: &tera::Error, template: &str, templates: &[Template]) -> Finding {
+    let find = |name: &str| {
+        let inside = format!("/{name}");
+        templates.iter().rev().find(|known| known.name == name || known.name.ends_with(&inside))
     };
+    let file = |name: &str| find(name).map_or_else(|| name.to_owned(), |known| known.file.clone());
+    let whole = |name: &str| Finding::new(Rule::TemplateError, Place::file(file(name)));
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let report: &ReportError = report;
-            let place = Place::span(file(report.filename()), report.span().range.clone());
-            Finding::new(Rule::TemplateError, place).with("detail", report.message())
+            let span = report.span().range.clone();
+            let place = Place::span(file(report.filename()), span.clone());
+            let before =
+                find(report.filename()).and_then(|known| known.text.get(..span.start)).unwrap_or_default();
+            // What is asked of `t` are words, and those are in another file.
+            let asks_for_words =
+                before.strip_suffix("t.").is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+            match unknown_field(report.message()) {
+                Some((field, fields)) if asks_for_words => {
+                    let nearest = crate::diagnostic::nearest(field, fields.iter().copied());
+                    let finding = Finding::new(Rule::StringMissing, place).with("key", field);
+                    nearest.into_iter().fold(finding, Finding::suggesting)
+                }
+                Some((field, fields)) => {
+                    Finding::new(Rule::TemplateError, place).with("detail", field).allowing(field, fields)
+                }
+                None => Finding::new(Rule::TemplateError, place).with("detail", report.message()),
+            }
         }
-        ErrorKind::MissingParent { current, parent } => {
-            Finding::new(Rule::TemplateError, Place::file(file(current))).with("detail", format!("{parent}?"))
-        }
+        ErrorKind::MissingParent { current, parent } => whole(current).with("detail", format!("{parent}?")),
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            Finding::new(Rule::TemplateError, Place::file(file(tpl))).with("detail", error.to_string())
+            whole(tpl).with("detail", error.to_string())
         }
-        _ => Finding::new(Rule::TemplateError, Place::file(file(template))).with("detail", error.to_string()),
+        // Some mistakes come without a place; the template that names what does not exist is the best there is.
+        _ => {
+            let told = error.to_string();
+            let named = templates.iter().rev().find(|known| told.contains(&known.name));
+            let place = named.map_or_else(|| file(template), |known| known.file.clone());
+            Finding::new(Rule::TemplateError, Place::file(place)).with("detail", told)
+        }
     }
+}
+
+/// The field that a template asked for in vain, and those that there are, from the words of the engine.
+fn unknown_field(message: &str) -> Option<(&str, Vec<&str>)> {
+    let (field, rest) = message.strip_prefix("Field `")?.split_once('`')?;
+    let (_, fields) = rest.split_once("Available fields: ")?;
+    Some((field, fields.trim_end_matches('.').split(", ").collect()))
 }

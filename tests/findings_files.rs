@@ -13,6 +13,16 @@ fn a_file_that_cannot_be_read_is_named() {
 }
 
 #[test]
+fn an_invisible_control_character_is_found() {
+    let site = Site::new().goal("02-booking", |goal| goal.level("予約\u{b}システム"));
+    site.check().status(1).only("control-character").in_file(GOAL).at(10, 3);
+    // An escape in a quotation writes one too.
+    let site = Site::new().goal("02-booking", |goal| goal.title("\"予約\\u0001\""));
+    site.check().status(1).finding("control-character").in_file(GOAL).at(3, 8);
+    Site::new().goal("02-booking", |goal| goal.level("予約\tシステム")).check().is_clean();
+}
+
+#[test]
 fn a_file_without_permission_is_named() {
     use std::os::unix::fs::PermissionsExt;
     if is_root() {

@@ -72,7 +72,8 @@ fn a_link_to_a_withheld_goal_would_tell_of_it() {
     let site = level("[予算](03-budget.md)").goal("03-budget", |goal| goal.extra("draft: true"));
     let outcome = site.check().status(1);
     outcome.only("link-to-withheld").in_file(GOAL).at(10, 1).words("[予算](03-budget.md)");
-    site.check_with(&["--drafts"]).is_clean();
+    // A preview that shows both goals may say so, but must not fail.
+    site.check_with(&["--drafts"]).succeeds();
 }
 
 #[test]

@@ -5,22 +5,35 @@
     clippy::panic,
     reason = "a test that cannot go on has failed"
 )]
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "brevity counts for more than speed here"
+)]
+#![allow(clippy::wrong_self_convention, reason = "what an outcome is said to be is a step of a chain")]
 
+mod bombs;
 mod columns;
 mod commands;
+mod encodings;
+mod every_page;
 mod exit_status;
 mod findings_body;
 mod findings_files;
 mod findings_goal;
+mod findings_keys;
 mod findings_links;
 mod findings_many;
 mod findings_settings;
 mod findings_yaml;
+mod fuzz;
 mod harness;
 mod machine_files;
+mod markdown;
 mod output_safety;
 mod pages;
 mod real_plan;
 mod same_bytes;
 mod terminal;
+mod themes;
 mod withheld;

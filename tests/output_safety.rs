@@ -219,3 +219,45 @@ fn drafts_that_were_shown_go_away_again() {
     site.build_with(&["--drafts"]).succeeds().page("2022/policy/02-booking/").contains("内緒の題");
     site.build().succeeds().nowhere("内緒の題");
 }
+
+/// Starts a build and does not wait for it.
+fn start(site: &Site) -> std::process::Child {
+    std::process::Command::new(env!("CARGO_BIN_EXE_goalpress"))
+        .args(["build", "--now", crate::harness::NOW])
+        .current_dir(site.root())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+#[test]
+fn whenever_a_build_is_killed_the_next_one_makes_the_site_whole() {
+    let site = (10..40).fold(Site::new(), |site, number| site.goal(&format!("{number}-goal"), |goal| goal));
+    site.build_with(&["--output", "clean-2"]).succeeds();
+    let site = (10..40)
+        .fold(site, |site, number| site.goal(&format!("{number}-goal"), |goal| goal.title("新しい題")));
+    for (round, pause) in [0, 5, 10, 15, 20, 25, 30, 35, 40, 50, 60, 80].into_iter().enumerate() {
+        // Each round publishes something else, so that there is always something to write.
+        let site = site.clone().settings(&format!("footer: 下の文{round}\n"));
+        let mut child = start(&site);
+        std::thread::sleep(std::time::Duration::from_millis(pause));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        site.build().succeeds();
+        let clean = format!("clean-{round}");
+        site.clone().build_with(&["--output", &clean]).succeeds();
+        site.public().same_as(&Folder::read(&site.root().join(clean)));
+    }
+}
+
+#[test]
+fn two_builds_at_once_leave_a_whole_site() {
+    let site = (10..40).fold(Site::new(), |site, number| site.goal(&format!("{number}-goal"), |goal| goal));
+    let mut children = [start(&site), start(&site), start(&site)];
+    let codes = children.each_mut().map(|child| child.wait().unwrap().code());
+    assert!(codes.contains(&Some(0)) && codes.iter().all(|code| matches!(code, Some(0 | 3))), "{codes:?}");
+    let before = site.public();
+    site.build_with(&["--output", "clean"]).succeeds();
+    before.same_as(&Folder::read(&site.root().join("clean")));
+}

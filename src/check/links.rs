@@ -31,6 +31,8 @@ pub(super) fn check(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
 fn prose(targets: &Targets, file: &str, prose: &Prose, is_public: bool, findings: &mut Vec<Finding>) {
     for link in prose.fragment.links() {
         let rule = match (targets.resolve(file, &link.destination), link.kind) {
+            // A page is no picture.
+            (Resolution::Address { address, .. }, LinkKind::Image) if is_page(&address) => Rule::MissingImage,
             (Resolution::Elsewhere | Resolution::Address { .. }, _) => continue,
             // A withheld goal may lead to another one: they may well appear together.
             (Resolution::Withheld, _) if !is_public => continue,
@@ -47,4 +49,8 @@ fn prose(targets: &Targets, file: &str, prose: &Prose, is_public: bool, findings
             },
         );
     }
+}
+
+fn is_page(address: &str) -> bool {
+    address.is_empty() || address.ends_with('/')
 }

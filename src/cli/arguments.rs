@@ -27,6 +27,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Build(Build),
     Check(Check),
+    Serve(Serve),
     Completions { shell: clap_complete::Shell },
     Man,
 }
@@ -62,6 +63,26 @@ pub(super) struct Build {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) site: SiteArguments,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Serve {
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(long, default_value = "127.0.0.1")]
+    pub(super) host: String,
+    #[arg(long, short, default_value_t = 4000)]
+    pub(super) port: u16,
+    #[arg(long)]
+    pub(super) open: bool,
+    #[arg(long)]
+    pub(super) public: bool,
+    #[arg(long)]
+    pub(super) poll: bool,
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    #[arg(long, value_name = "DATE-TIME")]
+    pub(super) now: Option<String>,
 }
 
 /// How findings are told.

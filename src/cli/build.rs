@@ -4,7 +4,7 @@ use std::io::Write;
 use std::time::Instant;
 
 use super::arguments::{Build, Format};
-use super::messages::Messages;
+use super::messages::MESSAGES;
 use super::report::{self, Channel};
 use super::{Failure, Status};
 use crate::language::Language;
@@ -16,7 +16,7 @@ pub(super) fn run(arguments: &Build, lang: Option<Language>) -> Result<Status, F
     let site = &arguments.site;
     let mut loaded = report::load(site, lang)?;
     let language = lang.unwrap_or(loaded.settings.language);
-    let messages = Messages::of(language);
+    let messages = MESSAGES.of(language);
     let output = report::output_folder(&site.root, arguments.output.as_ref());
     let is_stopped_by_warnings = site.deny_warnings && !loaded.findings.is_empty();
     let built = if is_stopped_by_warnings {
@@ -57,7 +57,7 @@ fn tell(
     language: Language,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
-    let messages = Messages::of(language);
+    let messages = MESSAGES.of(language);
     let published = summary.built.published;
     let [pages, written, unchanged, removed] =
         [summary.built.pages, published.written, published.unchanged, published.removed]

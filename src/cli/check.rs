@@ -4,7 +4,7 @@ use std::io::Write;
 use std::time::Instant;
 
 use super::arguments::{Check, Format};
-use super::messages::Messages;
+use super::messages::MESSAGES;
 use super::report::{self, Channel};
 use super::{Failure, Status};
 use crate::language::Language;
@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &Check, lang: Option<Language>) -> Result<Status, F
     loaded.rehearse().map_err(|error| Failure::Environment(error, language))?;
     let status = report::findings(site, &loaded, language, Channel::Result);
     if status == Status::Fine && site.format != Format::Json {
-        let messages = Messages::of(language);
+        let messages = MESSAGES.of(language);
         let goals: usize =
             loaded.plans.years.iter().flat_map(|year| &year.plans).map(|plan| plan.goals.len()).sum();
         let goals = (goals + loaded.withheld.len()).to_string();

@@ -4,8 +4,9 @@ use std::ffi::OsString;
 
 use clap::Command;
 
-use super::messages::Messages;
+use super::messages::MESSAGES;
 use crate::language::Language;
+use crate::sentences::Sentences;
 
 /// The language of the help: `--lang` where it is given, else that of the terminal, else English.
 pub(super) fn language(arguments: &[OsString]) -> Language {
@@ -26,7 +27,7 @@ pub(super) fn language(arguments: &[OsString]) -> Language {
 
 /// Gives the commands and arguments their words.
 pub(super) fn localised(command: Command, language: Language) -> Command {
-    let messages = Messages::of(language);
+    let messages = MESSAGES.of(language);
     let command = command
         .about(messages.get("about"))
         .long_about(messages.get("long-about"))
@@ -45,7 +46,7 @@ pub(super) fn localised(command: Command, language: Language) -> Command {
     })
 }
 
-fn with_arguments(command: Command, messages: &'static Messages, language: Language) -> Command {
+fn with_arguments(command: Command, messages: &'static Sentences, language: Language) -> Command {
     command.mut_args(|argument| {
         let key = format!("argument-{}", argument.get_id().as_str().replace('_', "-"));
         let is_positional = argument.is_positional();

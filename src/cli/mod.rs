@@ -6,6 +6,7 @@ mod check;
 mod help;
 mod messages;
 mod report;
+mod serve;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -16,7 +17,7 @@ use clap::{CommandFactory, FromArgMatches};
 use crate::diagnostic::{Catalogue, EnvironmentError};
 use crate::language::Language;
 use arguments::{Arguments, Command};
-use messages::Messages;
+use messages::MESSAGES;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match parsed.command {
         Command::Build(build) => build::run(&build, parsed.lang),
         Command::Check(check) => check::run(&check, parsed.lang),
+        Command::Serve(serve) => serve::run(&serve, parsed.lang),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut command.clone(), "goalpress", &mut std::io::stdout());
             Ok(Status::Fine)
@@ -125,7 +127,7 @@ fn complain(failure: &Failure) -> Status {
                 let _ = writeln!(stderr, "  {}: {source}", catalogue.note_level());
             }
             if !matches!(error, EnvironmentError::Locked { .. }) {
-                let _ = writeln!(stderr, "  {}", Messages::of(*language).get("nothing-changed"));
+                let _ = writeln!(stderr, "  {}", MESSAGES.of(*language).get("nothing-changed"));
             }
             Status::Environment
         }

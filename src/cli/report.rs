@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::arguments::{Colour, Format, SiteArguments};
-use super::messages::Messages;
+use super::messages::MESSAGES;
 use super::{Failure, Status};
 use crate::calendar::{self, EraDisplay};
 use crate::diagnostic::{self, Catalogue, Finding, Severity};
 use crate::language::Language;
 use crate::pipeline::{self, Loaded, SiteTexts};
 use crate::plan::{Clock, WithheldReason};
+use crate::sentences::Sentences;
 use crate::settings::{BaseUrl, Settings};
 
 /// Where the findings go.
@@ -27,25 +28,29 @@ pub(super) enum Channel {
 /// Reads and checks the site that the arguments name.
 pub(super) fn load(arguments: &SiteArguments, lang: Option<Language>) -> Result<Loaded, Failure> {
     let language = lang.unwrap_or_else(|| super::help::language(&[]));
-    let messages = Messages::of(language);
-    let base_url = match &arguments.base_url {
-        None => None,
-        Some(text) => {
-            let refuse = || Failure::Usage(messages.fill("not-an-address", &[("value", text)]));
-            Some(BaseUrl::parse(text).ok_or_else(refuse)?)
-        }
-    };
-    // A moment that cannot be read in one zone cannot be read in any.
-    if let Some(text) = &arguments.now
-        && calendar::parse_moment(text, &jiff::tz::TimeZone::UTC).is_none()
-    {
-        return Err(Failure::Usage(messages.fill("not-a-moment", &[("value", text)])));
-    }
+    let base_url = base_url(arguments.base_url.as_deref(), language)?;
+    check_now(arguments.now.as_deref(), language)?;
     let clock = |settings: &Settings| {
         let asked = arguments.now.as_ref().and_then(|text| calendar::parse_moment(text, &settings.time_zone));
         Clock { now: asked.unwrap_or_else(Timestamp::now), shows_withheld: arguments.drafts }
     };
     pipeline::load(&arguments.root, base_url, clock).map_err(|error| Failure::Environment(error, language))
+}
+
+/// Reads `--base-url`.
+pub(super) fn base_url(text: Option<&str>, language: Language) -> Result<Option<BaseUrl>, Failure> {
+    let refuse = |text| Failure::Usage(MESSAGES.of(language).fill("not-an-address", &[("value", text)]));
+    text.map(|text| BaseUrl::parse(text).ok_or_else(|| refuse(text))).transpose()
+}
+
+/// Refuses a `--now` that is no moment. One that cannot be read in one zone cannot be read in any.
+pub(super) fn check_now(text: Option<&str>, language: Language) -> Result<(), Failure> {
+    match text {
+        Some(text) if calendar::parse_moment(text, &jiff::tz::TimeZone::UTC).is_none() => {
+            Err(Failure::Usage(MESSAGES.of(language).fill("not-a-moment", &[("value", text)])))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Tells every finding, and how many there are. Returns whether they stop the publication.
@@ -92,7 +97,7 @@ pub(super) fn findings(
 /// Says which goals are withheld, and until when.
 pub(super) fn withheld(
     loaded: &Loaded,
-    messages: &Messages,
+    messages: &Sentences,
     language: Language,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {

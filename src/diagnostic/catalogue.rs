@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::excerpt::visible;
 use super::finding::{Argument, Finding, Severity};
 use crate::language::Language;
 
@@ -124,8 +125,7 @@ impl Catalogue {
 /// Words from the content on one line and of a bearable length; the whole stands in the excerpt.
 fn shorten(words: &str) -> String {
     const MAXIMUM: usize = 80;
-    let mut line: String =
-        words.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAXIMUM).collect();
+    let mut line: String = words.chars().map(visible).take(MAXIMUM).collect();
     if words.chars().nth(MAXIMUM).is_some() {
         line.push('…');
     }

@@ -42,10 +42,14 @@ impl Excerpt {
     }
 }
 
-/// A tab takes one column, and a control character cannot reach the terminal.
-fn visible(character: char) -> char {
+/// A character as a terminal may be sent it: a tab takes one column, and what would steer the terminal or turn the
+/// direction of writing is shown as a replacement.
+pub(super) fn visible(character: char) -> char {
     match character {
         '\t' => ' ',
+        '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            '\u{fffd}'
+        }
         control if control.is_control() => '\u{fffd}',
         other => other,
     }

@@ -123,6 +123,7 @@ impl Finding {
                     _ => finding,
                 }
             }
+            IssueKind::ControlCharacter => Self::new(Rule::ControlCharacter, place),
             IssueKind::UnknownKey { key, allowed } => {
                 Self::new(Rule::UnknownKey, place).with("key", key.clone()).allowing(&key, allowed)
             }

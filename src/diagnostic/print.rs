@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::catalogue::Catalogue;
-use super::excerpt::Excerpt;
+use super::excerpt::{Excerpt, visible};
 use super::finding::{Finding, Severity};
 use super::place::{Position, Texts};
 
@@ -27,13 +27,14 @@ pub fn human(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue, colour
         .as_ref()
         .and_then(|place| Some((place, texts.text(&place.file)?)))
         .map(|(place, text)| (place, Position::find(place, &text), text));
+    let file = printable(&finding.place.file);
     let mut group = Group::with_title(title);
     let excerpt = text.as_deref().zip(position.as_ref()).map(|(text, position)| Excerpt::new(text, position));
     match &excerpt {
         Some(excerpt) => {
-            group = group.element(snippet(excerpt, &finding.place.file, AnnotationKind::Primary, None));
+            group = group.element(snippet(excerpt, &file, AnnotationKind::Primary, None));
         }
-        None => group = group.element(Origin::path(&finding.place.file)),
+        None => group = group.element(Origin::path(file.as_str())),
     }
     let related_excerpt = related.as_ref().and_then(|(place, position, text)| {
         position.as_ref().map(|position| (*place, Excerpt::new(text, position)))
@@ -42,7 +43,7 @@ pub fn human(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue, colour
         group =
             group.element(snippet(excerpt, &place.file, AnnotationKind::Context, Some(catalogue.related())));
     } else if let Some(place) = &finding.related {
-        let remark = format!("{}: {}", catalogue.related(), place.file);
+        let remark = format!("{}: {}", catalogue.related(), printable(&place.file));
         group = group.element(Level::NOTE.with_name(catalogue.note_level().to_owned()).message(remark));
     }
     for sentence in catalogue.help(finding) {
@@ -64,7 +65,7 @@ pub fn short(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue) -> Str
     };
     let mut line = format!(
         "{}:{position} {level}[{}]: {}",
-        finding.place.file,
+        printable(&finding.place.file),
         finding.rule.name(),
         catalogue.message(finding)
     );
@@ -73,6 +74,11 @@ pub fn short(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue) -> Str
         line.push_str(sentence);
     }
     line
+}
+
+/// A file's name as a terminal may be sent it.
+fn printable(file: &str) -> String {
+    file.chars().map(visible).collect()
 }
 
 fn snippet<'a>(

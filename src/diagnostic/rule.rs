@@ -37,6 +37,7 @@ rules! {
     // Files and folders.
     UnreadableFile "unreadable-file" Error,
     NotUtf8 "not-utf8" Error,
+    ControlCharacter "control-character" Error,
     FileTooLarge "file-too-large" Error,
     SymbolicLink "symbolic-link" Error,
     FileName "file-name" Error,

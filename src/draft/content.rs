@@ -25,6 +25,23 @@ pub struct Content {
     pub pages: Vec<PageDraft>,
     /// Files that are published as they are.
     pub assets: Vec<Asset>,
+    /// Markdown files that could not be read, relative to `content/`: they are there all the same, and a link to one
+    /// is no mistake of the link's.
+    pub unreadable: Vec<String>,
+}
+
+impl Content {
+    /// Whether anything in it links to anything: most plans do not, and then no table of targets is needed.
+    pub fn has_links(&self) -> bool {
+        let linked = |prose: &Prose| !prose.fragment.links().is_empty();
+        let departments = || self.years.iter().flat_map(|year| &year.departments);
+        self.pages.iter().any(|page| linked(&page.body))
+            || self.years.iter().any(|year| linked(&year.introduction))
+            || departments().any(|department| linked(&department.introduction))
+            || departments()
+                .flat_map(|department| &department.goals)
+                .any(|goal| goal.texts.iter().any(|(_, prose)| linked(prose)))
+    }
 }
 
 /// A file that is published as it is, at the address that its path is.
@@ -85,8 +102,11 @@ impl Drafts {
     pub fn content(&self, tree: &Tree, settings: &Settings) -> (Content, Vec<Finding>) {
         let (years, mut findings) = years(tree, settings);
         let mut content = Content { years: empty_years(tree, &years), ..Content::default() };
-        for read in self.files.values() {
+        for (path, read) in &self.files {
             findings.extend_from_slice(&read.findings);
+            if matches!(read.draft, Draft::Nothing) {
+                content.unreadable.push(path.to_string());
+            }
             place(&read.draft, &mut content);
         }
         let assets =

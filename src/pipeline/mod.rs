@@ -78,14 +78,20 @@ pub fn judge(sources: &Sources, clock: Clock) -> Loaded {
     let mut findings: Vec<Finding> = sources.findings().cloned().collect();
     let (content, found) = drafts.content(tree, settings);
     findings.extend(found);
-    let shows = |goal: &GoalDraft| clock.shows(goal.visibility);
-    let targets = Targets::new(&content, settings, shows);
-    findings.extend(check::run(&Checked {
-        content: &content,
-        settings,
-        targets: &targets,
-        is_public: &shows,
-    }));
+    // What the public will see is what is checked, whatever this run shows.
+    let public = Clock { shows_withheld: false, ..clock };
+    let is_public = |goal: &GoalDraft| public.shows(goal.visibility);
+    let public_targets = Targets::new(&content, settings, is_public);
+    let checked = Checked { content: &content, settings, targets: &public_targets, is_public: &is_public };
+    findings.extend(check::run(&checked));
+    let targets = if clock.shows_withheld {
+        // Where drafts are shown, a link to one leads somewhere; it is a mistake only once the page is public.
+        let early = findings.iter_mut().filter(|finding| finding.rule == Rule::LinkToWithheld);
+        early.for_each(|finding| finding.severity = Severity::Warning);
+        Targets::new(&content, settings, |_| true)
+    } else {
+        public_targets
+    };
     if !sources.is_readable {
         // What the defaults make of content that was written for another configuration would only mislead.
         findings.retain(|finding| !depends_on_settings(finding));
@@ -115,8 +121,15 @@ impl Loaded {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)
     }
 
+    /// How many goals the public may not see as of the site's moment, whether they are shown here or not.
+    pub fn not_public(&self) -> usize {
+        let public = Clock { shows_withheld: false, ..self.clock };
+        let goals = self.plans.years.iter().flat_map(|year| &year.plans).flat_map(|plan| &plan.goals);
+        self.withheld.len() + goals.filter(|goal| !public.shows(goal.written.visibility)).count()
+    }
+
     /// What views are made of.
-    fn site(&self) -> Site<'_> {
+    pub fn site(&self) -> Site<'_> {
         Site {
             plans: &self.plans,
             settings: &self.settings,

@@ -199,10 +199,10 @@ impl Reader {
                 continue;
             };
             self.key(key, path!["categories", index, "key"]);
-            if categories.iter().any(|category| category.key == key) {
+            if is_taken(&categories, key) {
                 self.push(duplicate(key, path!["categories", index, "key"]));
             }
-            if categories.iter().any(|category| fold::same(&category.name, name)) {
+            if is_taken(&categories, name) {
                 self.push(duplicate(name, path!["categories", index, "name"]));
             }
             categories.push(Category {
@@ -390,4 +390,9 @@ impl Reader {
 
 fn duplicate(name: &str, at: impl IntoIterator<Item = Step>) -> Finding {
     Finding::new(Rule::DuplicateName, Place::yaml(FILE, Target::value(at))).with("name", name)
+}
+
+/// Whether words that a goal may write for a category already mean one.
+fn is_taken(categories: &[Category], words: &str) -> bool {
+    categories.iter().any(|category| fold::same(&category.key, words) || fold::same(&category.name, words))
 }

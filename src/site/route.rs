@@ -66,6 +66,63 @@ impl Route {
         }
     }
 
+    /// The page at an address; `None` where there is none.
+    pub fn find(site: &Site<'_>, address: &str) -> Option<Self> {
+        let Some(path) = address.strip_suffix('/') else {
+            return match address {
+                "" => Some(Self::Home),
+                _ => Self::find_alias(site, address),
+            };
+        };
+        let parts: Vec<&str> = path.split('/').collect();
+        let found = match parts.as_slice() {
+            [key] => {
+                let year = site.plans.years.iter().position(|year| year.key == *key).map(Self::Year);
+                year.or_else(|| site.plans.pages.iter().position(|page| page.key == *key).map(Self::Page))
+            }
+            [year, rest @ ..] => {
+                let place = site.plans.years.iter().position(|found| found.key == *year);
+                place.and_then(|place| Self::find_in_year(site, place, rest))
+            }
+            [] => None,
+        };
+        found.or_else(|| Self::find_alias(site, address))
+    }
+
+    fn find_in_year(site: &Site<'_>, year: usize, parts: &[&str]) -> Option<Self> {
+        let plans = &site.year(year).plans;
+        let plan = |key: &str| plans.iter().position(|plan| plan.department.key == key);
+        match *parts {
+            ["deadlines"] if site.has_deadlines() => Some(Self::Deadlines(year)),
+            ["category", key] if site.has_categories() => {
+                let place = site.settings.categories.iter().position(|category| category.key == key);
+                place.map(|category| Self::Category(year, category))
+            }
+            [department] => plan(department).map(|plan| Self::Department(year, plan)),
+            [department, key] => {
+                let plan = plan(department)?;
+                let goal = plans[plan].goals.iter().position(|goal| goal.written.key == key);
+                let section = || plans[plan].sections.iter().position(|section| section.key == key);
+                goal.map(|goal| Self::Goal(year, plan, goal))
+                    .or_else(|| section().map(|section| Self::Section(year, plan, section)))
+            }
+            _ => None,
+        }
+    }
+
+    fn find_alias(site: &Site<'_>, address: &str) -> Option<Self> {
+        for (year_place, year) in site.plans.years.iter().enumerate() {
+            for (plan_place, plan) in year.plans.iter().enumerate() {
+                for (goal_place, goal) in plan.goals.iter().enumerate() {
+                    if let Some(alias) = goal.written.aliases.iter().position(|alias| alias == address) {
+                        return Some(Self::Redirect(year_place, plan_place, goal_place, alias));
+                    }
+                }
+            }
+        }
+        None
+    }
+
     /// The route of the page for a goal's section; `None` for a goal that is common to all.
     pub(super) fn section_of(year: usize, plan: usize, assignment: Assignment) -> Option<Self> {
         match assignment {

@@ -3,8 +3,8 @@
 mod read;
 mod walk;
 
-pub(crate) use read::decode;
 pub use read::{MAXIMUM_BYTES, read_bytes, read_text};
+pub(crate) use read::{decode, to_text};
 pub use walk::{Entry, Tree, walk};
 
 /// The folder that holds the content, inside the site's folder.

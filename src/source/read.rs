@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::diagnostic::{Finding, Place, Rule};
+use crate::yaml::is_forbidden;
 
 /// The largest Markdown or configuration file that is read, in bytes: far more than any goal, and little
 /// enough that a picture saved under the wrong name costs nothing.
@@ -16,6 +17,21 @@ pub const MAXIMUM_BYTES: u64 = 1024 * 1024;
 /// A finding where the file cannot be read, is too large or is not UTF-8.
 pub fn read_text(root: &Path, file: &str) -> Result<String, Box<Finding>> {
     let bytes = read_bytes(root, file)?;
+    let text = to_text(file, bytes)?;
+    match text.char_indices().find(|(_, character)| is_forbidden(*character)) {
+        Some((at, character)) => {
+            let place = Place::span(file, at..at + character.len_utf8());
+            Err(Box::new(Finding::new(Rule::ControlCharacter, place)))
+        }
+        None => Ok(text),
+    }
+}
+
+/// The text of a file's bytes.
+///
+/// # Errors
+/// A finding where they are not UTF-8.
+pub(crate) fn to_text(file: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let (_, encoding) = decode(error.as_bytes());

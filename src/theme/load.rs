@@ -9,6 +9,7 @@ use super::{BUILT_IN, folder};
 use crate::diagnostic::{EnvironmentError, Finding, Place, Rule};
 use crate::markdown::Labels;
 use crate::settings::{self, Settings};
+use crate::source;
 use crate::yaml::{self, Node, Record, Shape, Step, Target};
 
 /// A theme, ready for rendering.
@@ -67,19 +68,20 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
         let strings_file = format!("strings/{}.yaml", settings.language);
         for (path, bytes) in files {
             let file = format!("{base}/{path}");
-            if let Some(template) = path.strip_prefix("templates/") {
-                match String::from_utf8(bytes) {
-                    Ok(text) => {
-                        theme.templates.push(Template { name: format!("{origin}/{template}"), file, text });
-                    }
-                    Err(_) => {
-                        findings.push(Finding::new(Rule::NotUtf8, Place::file(file)).with("encoding", "?"));
-                    }
-                }
-            } else if let Some(asset) = path.strip_prefix("assets/") {
+            if let Some(asset) = path.strip_prefix("assets/") {
                 assets.insert(asset.to_owned(), bytes);
-            } else if path == strings_file {
-                strings(&file, &String::from_utf8_lossy(&bytes), &mut theme.strings, &mut findings);
+                continue;
+            }
+            let template = path.strip_prefix("templates/");
+            if template.is_none() && path != strings_file {
+                continue;
+            }
+            match (source::to_text(&file, bytes), template) {
+                (Err(finding), _) => findings.push(*finding),
+                (Ok(text), None) => strings(&file, &text, &mut theme.strings, &mut findings),
+                (Ok(text), Some(template)) => {
+                    theme.templates.push(Template { name: format!("{origin}/{template}"), file, text });
+                }
             }
         }
     }

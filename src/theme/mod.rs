@@ -10,7 +10,6 @@ pub use asset::Asset;
 pub(crate) use folder::built_in_text;
 pub use load::{Template, Theme, load};
 pub use strings::Strings;
-pub(crate) use strings::fill;
 
 /// The name of the built-in theme, and of the folder that overrides it where the site names no theme.
 pub const BUILT_IN: &str = "default";

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::sentences::fill;
+
 /// The words of the interface in the site's language, by key.
 #[derive(Clone, Debug, Default)]
 pub struct Strings(BTreeMap<String, String>);
@@ -27,33 +29,5 @@ impl Strings {
     /// Replaces or adds the words of a key.
     pub(super) fn set(&mut self, key: String, words: String) {
         self.0.insert(key, words);
-    }
-}
-
-/// Puts values into the `{name}` places of a sentence in one pass; a place without a value stays.
-pub(crate) fn fill(sentence: &str, value: impl Fn(&str) -> Option<String>) -> String {
-    let mut filled = String::with_capacity(sentence.len());
-    let mut rest = sentence;
-    while let Some(open) = rest.find('{') {
-        let Some(length) = rest[open..].find('}') else { break };
-        filled.push_str(&rest[..open]);
-        match value(&rest[open + 1..open + length]) {
-            Some(value) => filled.push_str(&value),
-            None => filled.push_str(&rest[open..=open + length]),
-        }
-        rest = &rest[open + length + 1..];
-    }
-    filled.push_str(rest);
-    filled
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fill;
-
-    #[test]
-    fn places_are_filled_once() {
-        let value = |name: &str| (name == "a").then(|| "{b}".to_owned());
-        assert_eq!(fill("x {a} {c} {", value), "x {b} {c} {");
     }
 }

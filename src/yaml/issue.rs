@@ -39,6 +39,8 @@ pub enum IssueKind {
         /// The key as written.
         key: String,
     },
+    /// The value holds a character that no text can have.
+    ControlCharacter,
     /// The value has another form than the key asks for.
     WrongType {
         /// The key, or the list's number where it has none.

@@ -14,6 +14,7 @@ mod syntax;
 pub use front_matter::{FrontMatter, FrontMatterError, Layout, split};
 pub use issue::{Expected, Issue, IssueKind, IssuePlace, SyntaxKind};
 pub use locate::locate;
+pub(crate) use read::is_forbidden;
 pub use read::read;
 pub use shape::{Field, Node, Part, Record, Shape, Step, Target};
 

@@ -19,6 +19,9 @@ use super::{MAXIMUM_BYTES, MAXIMUM_DEPTH};
 /// How often a text is read again with one more wrong value passed over: enough for every honest mistake.
 const MAXIMUM_READINGS: usize = 64;
 
+/// How many mistakes of one text are told. Whoever has mended so many has learnt the rule, or the file is none.
+const MAXIMUM_ISSUES: usize = 64;
+
 /// Reads `text` as a record of the given shape. Returns what could be read, or `None` where the text is not
 /// YAML at all, with everything that is wrong.
 pub fn read(text: &str, shape: &Shape) -> (Option<Record>, Vec<Issue>) {
@@ -30,6 +33,11 @@ pub fn read(text: &str, shape: &Shape) -> (Option<Record>, Vec<Issue>) {
     if let Some(at) = too_deep(text) {
         let place = IssuePlace::Span(at..at + 1);
         let kind = IssueKind::Syntax(SyntaxKind::TooComplex);
+        return (None, vec![Issue { kind, place }]);
+    }
+    if let Some(at) = syntax::reserved_start(text) {
+        let place = IssuePlace::Span(at);
+        let kind = IssueKind::Syntax(SyntaxKind::ReservedCharacter);
         return (None, vec![Issue { kind, place }]);
     }
     let mut wrong = Vec::new();
@@ -46,6 +54,7 @@ pub fn read(text: &str, shape: &Shape) -> (Option<Record>, Vec<Issue>) {
             Ok(node) => {
                 let mut issues = reading.issues.into_inner();
                 issues.append(&mut wrong);
+                issues.truncate(MAXIMUM_ISSUES);
                 let record = match node {
                     Some(Node::Record(record)) => Some(record),
                     _ => Some(Record::default()),
@@ -78,6 +87,13 @@ pub fn read(text: &str, shape: &Shape) -> (Option<Record>, Vec<Issue>) {
         });
         skipped.insert(path);
     }
+}
+
+/// Whether a character has no place in text: it shows nothing, and HTML and XML cannot hold it. An escape such as
+/// `\u0001` writes one where the file itself has none.
+pub(crate) fn is_forbidden(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
+        || matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
 /// The state of one reading.
@@ -122,7 +138,15 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
         };
         self.reading.expected.replace(expected);
         match self.shape {
-            Shape::Text => deserializer.deserialize_str(TextVisitor).map(Some),
+            Shape::Text => {
+                let node = deserializer.deserialize_str(TextVisitor)?;
+                if matches!(&node, Node::Text(text) if text.contains(is_forbidden)) {
+                    let path = self.reading.path.borrow().clone();
+                    self.reading.report(IssueKind::ControlCharacter, Target::value(path));
+                    return Ok(None);
+                }
+                Ok(Some(node))
+            }
             Shape::List(item) => deserializer.deserialize_seq(ListVisitor { item, reading: self.reading }),
             Shape::Record(fields) => deserializer
                 .deserialize_map(RecordVisitor { fields: Fields::Named(fields), reading: self.reading }),

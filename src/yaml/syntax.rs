@@ -18,7 +18,7 @@ pub(super) fn diagnose(text: &str, at: usize, told: &str) -> Issue {
     {
         return issue(SyntaxKind::Tab, tab..tab + 1);
     }
-    let here = at..line.end;
+    let here = at.min(line.end)..line.end;
     let here = if text[here.clone()].trim().is_empty() { line } else { here };
     let kind = kind(told);
     if matches!(kind, SyntaxKind::Unclosed | SyntaxKind::Other(_))
@@ -27,6 +27,44 @@ pub(super) fn diagnose(text: &str, at: usize, told: &str) -> Issue {
         return issue(SyntaxKind::Unclosed, opening);
     }
     issue(kind, here)
+}
+
+/// The first value that begins with `&`, `!` or `*`: to YAML a name, a type or a reference, and to an author a word
+/// of the title that would be lost in silence. No plan needs what they mean to YAML. Lines of a block (`|`, `>`)
+/// are text and are passed over.
+pub(super) fn reserved_start(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    let mut block: Option<usize> = None;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end();
+        let indent = words.len() - words.trim_start().len();
+        let is_in_block = block.is_some_and(|outer| words.is_empty() || indent > outer);
+        if !is_in_block {
+            let value = value_start(words);
+            block = value.filter(|value| words[*value..].starts_with(['|', '>'])).map(|_| indent);
+            if let Some(value) = value.filter(|value| words[*value..].starts_with(['&', '!', '*'])) {
+                return Some(start + value..start + words.len());
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Where the value of a line begins: behind `key: ` or the dash of an item.
+fn value_start(line: &str) -> Option<usize> {
+    let mut at = line.len() - line.trim_start().len();
+    while let Some(rest) = line[at..].strip_prefix("- ") {
+        at = line.len() - rest.trim_start().len();
+    }
+    let is_item = line[..at].contains('-');
+    let colon = line[at..].find(": ").filter(|colon| {
+        line[at..at + colon].bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+    });
+    match colon {
+        Some(colon) => Some(line.len() - line[at + colon + 2..].trim_start().len()),
+        None => is_item.then_some(at),
+    }
 }
 
 fn issue(kind: SyntaxKind, span: Range<usize>) -> Issue {

@@ -12,6 +12,7 @@
 mod folder;
 mod found;
 mod goal;
+mod links;
 mod markup;
 mod outcome;
 mod page;

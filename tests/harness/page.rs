@@ -189,11 +189,24 @@ impl Page {
     }
 }
 
+/// Words as a browser shows them: spaces and line ends are one space.
+fn shown(words: &str) -> String {
+    let mut shown = String::with_capacity(words.len());
+    for character in words.chars() {
+        match character {
+            ' ' | '\n' | '\t' | '\r' if shown.ends_with(' ') => {}
+            ' ' | '\n' | '\t' | '\r' => shown.push(' '),
+            other => shown.push(other),
+        }
+    }
+    shown
+}
+
 fn text_of(pieces: &[Piece]) -> String {
     let mut text = String::new();
     for piece in pieces {
         match piece {
-            Piece::Text(words) => text.push_str(words),
+            Piece::Text(words) => text.push_str(&shown(words)),
             Piece::Start(Tag { name, .. }) | Piece::End(name) if !INLINE.contains(&name.as_str()) => {
                 text.push('\n');
             }

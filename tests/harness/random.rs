@@ -1,6 +1,6 @@
 //! Numbers that look random and are the same on every run.
 
-/// A generator of numbers (SplitMix64), started by a seed.
+/// A generator of numbers (`SplitMix64`), started by a seed.
 #[derive(Clone, Debug)]
 pub(crate) struct Random(u64);
 

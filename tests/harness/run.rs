@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 pub(crate) const NOW: &str = "2022-06-01";
 
 /// A run that takes longer than this hangs. Far more than any run needs, however busy the machine.
-const HANGS: Duration = Duration::from_secs(60);
+const HANGS: Duration = Duration::from_secs(40);
 
 /// What a run left behind.
 #[derive(Clone, Debug)]

@@ -53,6 +53,27 @@ impl Site {
             .goal("03-budget", |goal| goal.section("財政課").category("行政改革"))
     }
 
+    /// A site with every kind of page and everything that can be linked.
+    pub(crate) fn complete() -> Self {
+        Self::new()
+            .settings(
+                "base_url: https://example.jp/goals/\nfooter: 下の文\ncontact: { name: 政策経営課, email: a@example.jp }\n\
+                 licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/deed.ja }\n",
+            )
+            .file("content/about.md", "---\ntitle: 説明\n---\n# 大\n\n## 中\n\n[部](2022/policy/_index.md#goals)\n")
+            .file("content/2022/_index.md", "---\n---\n[予約](policy/02-booking.md)\n")
+            .file("content/2021/policy/_index.md", "---\nname: 政策部\n---\n")
+            .file("content/2021/policy/01-old.md", &Goal::new("01-old").section("共通").deadline("随時").text())
+            .goal("02-booking", |goal| {
+                goal.deadline("１２月").extra("aliases: [2021/policy/02-old, old.html]").level(
+                    "### 小見出し\n\n本文[^a]と[予算](03-budget.md#text-level)、[図](plan.pdf)\n\n[^a]: 注[^b]\n[^b]: 注の注\n\n\
+                     | a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] 済\n- [ ] 未\n\n![図](plan.png)",
+                )
+            })
+            .bytes("content/2022/policy/plan.pdf", b"pdf")
+            .bytes("content/2022/policy/plan.png", b"png")
+    }
+
     /// A folder with nothing in it.
     pub(crate) fn empty(name: &str) -> Self {
         let folder = Arc::new(TempDir::with_prefix("goalpress-test-").expect("a temporary folder"));

@@ -27,7 +27,7 @@
 
   // ---- What the server knows of this page.
   const ask = async () => {
-    const answer = await fetch(`${base}.goalpress/state?path=${encodeURIComponent(place)}`, { cache: 'no-store' });
+    const answer = await fetch(`/.goalpress/state?path=${encodeURIComponent(place)}`, { cache: 'no-store' });
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   };
@@ -78,7 +78,7 @@
   channel.onmessage = (message) => update(message.data.files);
   const listen = () =>
     new Promise(() => {
-      const events = new EventSource(`${base}.goalpress/events`);
+      const events = new EventSource(`/.goalpress/events`);
       let wasOpen = false;
       const tell = (files) => {
         channel.postMessage({ files });
@@ -105,10 +105,13 @@
   const root = host.attachShadow({ mode: 'open' });
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';
-  sheet.href = `${base}.goalpress/preview.css`;
+  sheet.href = `/.goalpress/preview.css`;
   const findings = document.createElement('section');
   const bar = document.createElement('aside');
-  root.append(sheet, findings, bar);
+  const foot = document.createElement('div');
+  foot.className = 'foot';
+  foot.append(findings, bar);
+  root.append(sheet, foot);
 
   const element = (name, words, attributes = {}) => {
     const made = document.createElement(name);
@@ -122,7 +125,7 @@
   const see = (query) => {
     remember();
     const back = encodeURIComponent(place + location.search + location.hash);
-    location.assign(`${base}.goalpress/view?${query}&back=${back}`);
+    location.assign(`/.goalpress/view?${query}&back=${back}`);
   };
 
   const drawBar = () => {

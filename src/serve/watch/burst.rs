@@ -1,0 +1,103 @@
+//! Everything that was heard since the last time.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::fallback::Fallback;
+
+/// How long it must be quiet after a save. Programs that save in several steps take less between two of them.
+const QUIET: Duration = Duration::from_millis(10);
+/// How long it must be quiet after many changes.
+const QUIET_AFTER_MANY: Duration = Duration::from_millis(15);
+/// How long it must be quiet while a file is still open for writing or has just gone: another write, or another
+/// file in its place, is likely to come.
+const QUIET_WHILE_UNFINISHED: Duration = Duration::from_millis(25);
+/// How long it must be quiet where many changes were handed out just before: a checkout that pauses, since the disk
+/// is slow, would otherwise come in a hundred pieces.
+const QUIET_IN_A_STORM: Duration = Duration::from_millis(80);
+/// How many changes are many.
+const MANY: usize = 32;
+/// How many paths are kept. A caller who does not ask for so long must look at everything again.
+const MOST: usize = 100_000;
+
+/// What was heard of one path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum News {
+    /// It changed, and nothing says whether that was all.
+    Changed,
+    /// It is being written, or has gone.
+    Unfinished,
+    /// It may be new, and a folder with anything in it.
+    Appeared,
+    /// It was closed by somebody who could write to it. That alone is no change.
+    Closed,
+}
+
+/// What was heard, each path once.
+#[derive(Debug, Default)]
+pub(super) struct Burst {
+    pub(super) paths: BTreeSet<PathBuf>,
+    /// Those of the paths that may be new folders.
+    pub(super) appeared: BTreeSet<PathBuf>,
+    unfinished: BTreeSet<PathBuf>,
+    /// Something was missed; no path is kept.
+    pub(super) rescan: bool,
+    /// The system can tell no more.
+    pub(super) refusal: Option<Fallback>,
+}
+
+impl Burst {
+    /// Adds what was heard of a path, and says whether it prolongs the burst.
+    pub(super) fn add(&mut self, path: PathBuf, news: News) -> bool {
+        if news == News::Closed {
+            return self.unfinished.remove(&path);
+        }
+        if self.rescan || self.paths.len() >= MOST {
+            self.miss();
+            return true;
+        }
+        match news {
+            News::Changed | News::Closed => {}
+            News::Unfinished => {
+                if !self.unfinished.contains(&path) {
+                    self.unfinished.insert(path.clone());
+                }
+            }
+            News::Appeared => {
+                self.unfinished.remove(&path);
+                self.appeared.insert(path.clone());
+            }
+        }
+        self.paths.insert(path);
+        true
+    }
+
+    /// Notes that something was missed.
+    pub(super) fn miss(&mut self) {
+        *self = Self { rescan: true, refusal: self.refusal.take(), ..Self::default() };
+    }
+
+    /// Whether nothing was heard.
+    pub(super) fn is_empty(&self) -> bool {
+        self.paths.is_empty() && !self.rescan && self.refusal.is_none()
+    }
+
+    /// How many changes there are.
+    pub(super) fn size(&self) -> usize {
+        if self.rescan { MOST } else { self.paths.len() }
+    }
+
+    /// How long it must be quiet before this counts as all, if so many changes were handed out just before.
+    pub(super) fn quiet(&self, before: usize) -> Duration {
+        if before > MANY {
+            QUIET_IN_A_STORM
+        } else if !self.unfinished.is_empty() {
+            QUIET_WHILE_UNFINISHED
+        } else if self.size() > MANY {
+            QUIET_AFTER_MANY
+        } else {
+            QUIET
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Saves as editors make them.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::*;
+
+const GOAL: &str = "content/goal.md";
+
+/// A site in which a goal was saved in some way.
+fn after(save: impl FnOnce(&Site)) -> Site {
+    let site = Site::with(&[GOAL]);
+    save(&site);
+    site
+}
+
+#[test]
+fn plain() {
+    let mut site = after(|site| site.write(GOAL));
+    assert_eq!(site.told_at_once(), paths([GOAL]));
+    assert_calm(&mut site);
+}
+
+#[test]
+fn of_the_same_bytes() {
+    // Whether a file differs is for others to say.
+    assert_eq!(after(|site| write(&site.path(GOAL), "first")).told_at_once(), paths([GOAL]));
+}
+
+#[test]
+fn truncated_then_written() {
+    let mut site = after(|site| {
+        let mut file = File::create(site.path(GOAL)).expect("created");
+        thread::sleep(Duration::from_millis(5));
+        file.write_all(b"second").expect("written");
+    });
+    // One batch: an empty file must not be shown in between.
+    assert_eq!(site.told_at_once(), paths([GOAL]));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn written_in_pieces() {
+    let mut site = Site::with(&[GOAL]);
+    let path = site.path(GOAL);
+    let writer = thread::spawn(move || {
+        let mut file = File::create(path).expect("created");
+        for _ in 0..6 {
+            thread::sleep(Duration::from_millis(12));
+            file.write_all(b"piece").expect("written");
+        }
+    });
+    let batches = site.batches();
+    writer.join().expect("written");
+    assert_eq!(batches.len(), 1, "a file that is still open is waited for: {batches:?}");
+}
+
+#[test]
+fn by_vim() {
+    let mut site = after(|site| {
+        site.write("content/.goal.md.swp");
+        site.write("content/4913");
+        fs::remove_file(site.path("content/4913")).expect("removed");
+        site.rename(GOAL, "content/goal.md~");
+        site.write(GOAL);
+        fs::remove_file(site.path("content/goal.md~")).expect("removed");
+        fs::remove_file(site.path("content/.goal.md.swp")).expect("removed");
+    });
+    assert_eq!(site.told_at_once(), paths([GOAL]));
+}
+
+#[test]
+fn by_vim_with_a_pause_between_old_and_new() {
+    let mut site = after(|site| {
+        site.rename(GOAL, "content/goal.md~");
+        thread::sleep(Duration::from_millis(12));
+        site.write(GOAL);
+    });
+    // One batch: the goal must not vanish in between.
+    assert_eq!(site.told_at_once(), paths([GOAL]));
+}
+
+#[test]
+fn by_rename_over() {
+    let mut site = after(|site| {
+        site.write("content/goal.md.tmp");
+        site.rename("content/goal.md.tmp", GOAL);
+    });
+    assert_eq!(site.told_at_once(), paths([GOAL]));
+}
+
+#[test]
+fn by_sed() {
+    let mut site = after(|site| {
+        site.write("content/sedAbCdEf");
+        site.rename("content/sedAbCdEf", GOAL);
+    });
+    // Its name tells nothing, so it is told; it has gone.
+    assert_eq!(site.told_at_once(), paths([GOAL, "content/sedAbCdEf"]));
+}
+
+#[test]
+#[cfg(unix)]
+fn by_emacs() {
+    let mut site = after(|site| {
+        let lock = site.path("content/.#goal.md");
+        std::os::unix::fs::symlink("user@host.1:2", &lock).expect("a link");
+        site.write("content/#goal.md#");
+        site.rename(GOAL, "content/goal.md~");
+        site.write(GOAL);
+        fs::remove_file(site.path("content/#goal.md#")).expect("removed");
+        fs::remove_file(lock).expect("removed");
+    });
+    assert_eq!(site.told_at_once(), paths([GOAL]));
+}
+
+#[test]
+fn from_elsewhere() {
+    let mut site = after(|site| {
+        site.write("elsewhere.md");
+        site.rename("elsewhere.md", GOAL);
+    });
+    assert_eq!(site.told_at_once(), paths([GOAL]));
+}
+
+#[test]
+fn to_elsewhere_and_deleted() {
+    let mut site = Site::with(&[GOAL, "themes/a.css"]);
+    site.rename(GOAL, "elsewhere.md");
+    fs::remove_file(site.path("themes/a.css")).expect("removed");
+    assert_eq!(site.told(), paths([GOAL, "themes/a.css"]));
+}
+
+#[test]
+fn temporary_files_alone() {
+    let mut site = after(|site| {
+        for name in [".goal.md.swp", "goal.md~", "#goal.md#", ".git/index", "4913", "a.tmp"] {
+            site.write(&format!("content/{name}"));
+        }
+    });
+    assert_calm(&mut site);
+}
+
+#[test]
+fn files_outside() {
+    let mut site = after(|site| {
+        for name in ["public/index.html", ".goalpress/cache", "README.md", "contents/a.md"] {
+            site.write(name);
+        }
+    });
+    assert_calm(&mut site);
+}
+
+/// The quicker half of the saves counts: other tests run on the same cores.
+#[test]
+fn is_told_quickly() {
+    let mut site = Site::with(&[GOAL]);
+    let mut times: Vec<Duration> = (0..20)
+        .map(|_| {
+            site.write(GOAL);
+            let saved = Instant::now();
+            site.watcher.next_within(LONG).expect("told");
+            saved.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    println!("from the return of a save: {times:?}");
+    assert!(times[times.len() / 2] <= Duration::from_millis(20), "{times:?}");
+}
