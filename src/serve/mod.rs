@@ -135,9 +135,10 @@ pub fn run(
     let follower = Follower { preview, hub, lens, language, notify: Box::new(notify) };
     std::thread::scope(|scope| {
         scope.spawn(move || watcher.for_each(|changes| follower.follow(&changes)));
-        let served = server.run(Arc::new(site), stop);
+        let outcome = server.run(Arc::new(site), stop);
         stopper.stop();
-        served.map_err(|error| EnvironmentError::io("listen", Path::new(&host), std::io::Error::other(error)))
+        outcome
+            .map_err(|error| EnvironmentError::io("listen", Path::new(&host), std::io::Error::other(error)))
     })
 }
 

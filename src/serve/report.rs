@@ -37,7 +37,8 @@ struct Report<'a> {
     withheld: usize,
     view: View,
     /// The findings, as `goalpress check --format json` prints them.
-    report: Box<RawValue>,
+    #[serde(rename = "report")]
+    findings: Box<RawValue>,
     totals: String,
     words: &'a Sentences,
 }
@@ -64,7 +65,7 @@ pub(super) fn json(asked: &Asked<'_>) -> String {
         source: rendered.and_then(|page| page.source).map(|file| format!("{file}:1")),
         withheld: shown.ready.as_ref().map_or(0, |ready| ready.loaded.not_public()),
         view: View { everything: lens.everything, date: lens.day.map(|day| day.to_string()) },
-        report: RawValue::from_string(findings).unwrap_or_default(),
+        findings: RawValue::from_string(findings).unwrap_or_default(),
         totals: catalogue.totals(errors, warnings),
         words: WORDS.of(*language),
     };
