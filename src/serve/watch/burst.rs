@@ -1,6 +1,7 @@
 //! Everything that was heard since the last time.
 
 use std::collections::BTreeSet;
+use std::mem;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -13,8 +14,8 @@ const QUIET_AFTER_MANY: Duration = Duration::from_millis(15);
 /// How long it must be quiet while a file is still open for writing or has just gone: another write, or another
 /// file in its place, is likely to come.
 const QUIET_WHILE_UNFINISHED: Duration = Duration::from_millis(25);
-/// How long it must be quiet where many changes were handed out just before: a checkout that pauses, since the disk
-/// is slow, would otherwise come in a hundred pieces.
+/// How long it must be quiet where many changes were handed out just before: a checkout that pauses, because the
+/// disk is slow, would otherwise come in a hundred pieces.
 const QUIET_IN_A_STORM: Duration = Duration::from_millis(80);
 /// How many changes are many.
 const MANY: usize = 32;
@@ -38,7 +39,7 @@ pub(super) enum News {
 #[derive(Debug, Default)]
 pub(super) struct Burst {
     pub(super) paths: BTreeSet<PathBuf>,
-    /// Those of the paths that may be new folders.
+    /// What may be a new folder and was not looked into so far. Nothing is heard of what happens in it.
     pub(super) appeared: BTreeSet<PathBuf>,
     unfinished: BTreeSet<PathBuf>,
     /// Something was missed; no path is kept.
@@ -73,6 +74,23 @@ impl Burst {
         true
     }
 
+    /// Adds what was found in new folders, and says whether any of it had not been heard of.
+    pub(super) fn add_found(&mut self, mut found: BTreeSet<PathBuf>) -> bool {
+        let before = self.paths.len();
+        self.paths.append(&mut found);
+        let is_news = self.paths.len() > before;
+        if self.rescan || self.paths.len() > MOST {
+            self.miss();
+        }
+        is_news
+    }
+
+    /// Hands everything out but the new folders that are still to be looked into.
+    pub(super) fn take(&mut self) -> Self {
+        let appeared = mem::take(&mut self.appeared);
+        mem::replace(self, Self { appeared, ..Self::default() })
+    }
+
     /// Notes that something was missed.
     pub(super) fn miss(&mut self) {
         *self = Self { rescan: true, refusal: self.refusal.take(), ..Self::default() };
@@ -80,7 +98,7 @@ impl Burst {
 
     /// Whether nothing was heard.
     pub(super) fn is_empty(&self) -> bool {
-        self.paths.is_empty() && !self.rescan && self.refusal.is_none()
+        self.paths.is_empty() && self.appeared.is_empty() && !self.rescan && self.refusal.is_none()
     }
 
     /// How many changes there are.

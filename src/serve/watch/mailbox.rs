@@ -1,5 +1,6 @@
 //! Keeps what was heard until a burst has calmed down.
 
+use std::collections::BTreeSet;
 use std::mem;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -84,8 +85,13 @@ impl Mailbox {
         }
     }
 
-    /// Waits, until a moment if one is given, for a burst and then for its end.
-    pub(super) fn collect(&self, until: Option<Instant>) -> Result<Burst, Silence> {
+    /// Waits, until a moment if one is given, for a burst and then for its end. Meanwhile new folders are looked
+    /// into: as nothing is heard of what happens in them before, it would seem calm there.
+    pub(super) fn collect(
+        &self,
+        until: Option<Instant>,
+        mut look_into: impl FnMut(BTreeSet<PathBuf>) -> Result<BTreeSet<PathBuf>, Fallback>,
+    ) -> Result<Burst, Silence> {
         let mut state = self.lock();
         while state.burst.is_empty() || state.stopped {
             state = self.wait(state, until)?;
@@ -93,12 +99,26 @@ impl Mailbox {
         let begun = Instant::now();
         let before = state.handed_out.map_or(0, |(at, size)| if begun < at + PAUSE { size } else { 0 });
         loop {
+            if !state.burst.appeared.is_empty() {
+                let appeared = mem::take(&mut state.burst.appeared);
+                drop(state);
+                let found = look_into(appeared);
+                state = self.lock();
+                match found {
+                    Ok(found) => {
+                        if state.burst.add_found(found) {
+                            state.last = Some(Instant::now());
+                        }
+                    }
+                    Err(refusal) => state.burst.refusal = Some(refusal),
+                }
+            }
             let now = Instant::now();
             let calm = state.last.map_or(now, |last| last + state.burst.quiet(before));
             let due = calm.min(begun + LONGEST);
             if due <= now {
                 state.handed_out = Some((now, before + state.burst.size()));
-                return Ok(mem::take(&mut state.burst));
+                return Ok(state.burst.take());
             }
             state = match self.wait(state, Some(due.min(now + GLANCE))) {
                 Err(Silence::Calm) => self.lock(),
@@ -135,6 +155,11 @@ impl Mailbox {
             return Err(Silence::Calm);
         }
         Ok(self.wake.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0)
+    }
+
+    /// Whether nobody wants to be told anything any more.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.lock().stopped
     }
 
     /// Notes that one more thread can tell something.

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::burst::Burst;
-use super::changes::Changes;
+use super::changes::{Changes, Silence};
 use super::fallback::Fallback;
 use super::listener::Listener;
 use super::mailbox::Mailbox;
@@ -58,26 +59,35 @@ impl Native {
         &self.scope
     }
 
-    /// Turns what was heard into what is told, and keeps the watches in step with the folders.
-    pub(super) fn follow(&mut self, burst: Burst) -> Result<Changes, Fallback> {
-        let Burst { mut paths, appeared, rescan, refusal, .. } = burst;
-        if let Some(refusal) = refusal {
+    /// Waits for changes, until a moment if one is given.
+    pub(super) fn next(&mut self, until: Option<Instant>) -> Result<Result<Changes, Fallback>, Silence> {
+        let mailbox = Arc::clone(&self.mailbox);
+        let burst = mailbox.collect(until, |appeared| self.look_into(appeared))?;
+        Ok(self.follow(burst))
+    }
+
+    /// Turns what was heard into what is told, and watches everything anew where something was missed.
+    fn follow(&mut self, burst: Burst) -> Result<Changes, Fallback> {
+        if let Some(refusal) = burst.refusal {
             return Err(refusal);
         }
-        if rescan || self.scope.is_outdated(&paths) {
+        if burst.rescan || self.scope.is_outdated(&burst.paths) {
             let scope = self.scope.renewed().map_err(|error| Fallback::Refused(error.to_string()))?;
             *self = Self::start(scope, &self.mailbox)?;
             return Ok(Changes::everything());
         }
-        let mut taken_in: Option<PathBuf> = None;
-        for path in appeared {
-            let is_known = taken_in.as_ref().is_some_and(|folder| path.starts_with(folder));
-            if !is_known && self.is_folder(&path) {
-                self.take_in(&path, Some(&mut paths))?;
-                taken_in = Some(path);
+        Ok(Changes { paths: burst.paths, rescan: false })
+    }
+
+    /// Watches those of some paths that are folders, and says what is in them.
+    fn look_into(&mut self, paths: BTreeSet<PathBuf>) -> Result<BTreeSet<PathBuf>, Fallback> {
+        let mut found = BTreeSet::new();
+        for path in paths {
+            if !found.contains(&path) && self.is_folder(&path) {
+                self.take_in(&path, Some(&mut found))?;
             }
         }
-        Ok(Changes { paths, rescan: false })
+        Ok(found)
     }
 
     /// Watches a folder with all folders inside, and adds everything in it to some paths.

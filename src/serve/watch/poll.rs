@@ -21,7 +21,7 @@ pub(super) struct Poll {
 impl Poll {
     /// Takes the first look.
     pub(super) fn start(scope: Scope, interval: Duration) -> Self {
-        let last = Snapshot::take(&scope).unwrap_or_default();
+        let last = Snapshot::take(&scope, || true).unwrap_or_default();
         Self { scope, interval, last, due: Instant::now() + interval }
     }
 
@@ -32,7 +32,7 @@ impl Poll {
             if Instant::now() < self.due {
                 return Err(Silence::Calm);
             }
-            let paths = self.look();
+            let paths = self.look(mailbox);
             if !paths.is_empty() {
                 return Ok(Changes { paths, rescan: false });
             }
@@ -41,11 +41,11 @@ impl Poll {
 
     /// Compares what is there with what was there at the last look. A large or slow tree is looked at less often,
     /// so that looking takes no more than a third of the time.
-    fn look(&mut self) -> BTreeSet<PathBuf> {
+    fn look(&mut self, mailbox: &Mailbox) -> BTreeSet<PathBuf> {
         let begun = Instant::now();
         // A folder may be a link by now, or lead elsewhere.
         let scope = self.scope.renewed().unwrap_or_else(|_| self.scope.clone());
-        let differences = Snapshot::take(&scope).map(|snapshot| {
+        let differences = Snapshot::take(&scope, || !mailbox.is_stopped()).map(|snapshot| {
             let differences = self.last.differences(&snapshot);
             self.last = snapshot;
             differences

@@ -14,8 +14,8 @@ use super::tree::walk;
 pub(super) struct Snapshot(BTreeMap<PathBuf, Stamp>);
 
 /// What tells a change of a file without reading it: reading every file at each look is what a network drive can
-/// least bear. The time of creation tells a file that was renamed over another of the same size and time, where the
-/// file system knows it. For folders only their being there counts: their entries are in the snapshot themselves.
+/// least bear. The time of creation, where the file system knows it, tells a file that was renamed over another of
+/// the same size and time. For folders only their being there counts: their entries are in the snapshot themselves.
 #[derive(Debug, PartialEq, Eq)]
 enum Stamp {
     Folder,
@@ -24,10 +24,14 @@ enum Stamp {
 
 impl Snapshot {
     /// Looks at everything. Fails where the disk does not answer as it should: a drive that is away for a moment
-    /// must not look like a site that was deleted. What may not be read counts as empty.
-    pub(super) fn take(scope: &Scope) -> Option<Self> {
+    /// must not look like a site that was deleted. What may not be read counts as empty. It also fails as soon
+    /// as nobody wants it any more.
+    pub(super) fn take(scope: &Scope, is_wanted: impl Fn() -> bool) -> Option<Self> {
         let mut stamps = BTreeMap::new();
         for found in scope.names().flat_map(|name| walk(scope, name)) {
+            if !is_wanted() {
+                return None;
+            }
             let stamped = found.and_then(|found| Ok((found.entry.metadata()?, found.path)));
             match stamped {
                 Ok((metadata, path)) => {

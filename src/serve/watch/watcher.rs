@@ -91,17 +91,15 @@ impl Watcher {
             let changes = match &mut self.engine {
                 Engine::Stopped => Err(Silence::Stopped),
                 Engine::Poll(poll) => poll.next(&self.mailbox, until),
-                Engine::Native(native) => match self.mailbox.collect(until) {
+                Engine::Native(native) => match native.next(until) {
+                    Ok(Err(refusal)) => {
+                        let poll = Poll::start(native.scope().clone(), FALLBACK_INTERVAL);
+                        self.engine = Engine::Poll(poll);
+                        self.fallback = Some(refusal);
+                        Ok(Changes::everything())
+                    }
+                    Ok(Ok(changes)) => Ok(changes),
                     Err(silence) => Err(silence),
-                    Ok(burst) => match native.follow(burst) {
-                        Ok(changes) => Ok(changes),
-                        Err(refusal) => {
-                            let scope = native.scope().clone();
-                            self.fallback = Some(refusal);
-                            self.engine = Engine::Poll(Poll::start(scope, FALLBACK_INTERVAL));
-                            Ok(Changes::everything())
-                        }
-                    },
                 },
             };
             match changes {

@@ -32,7 +32,7 @@ fn times() {
 #[test]
 fn another_file_of_the_same_size_and_time() {
     let mut site = polled(&["content/a.md"]);
-    std::thread::sleep(Duration::from_millis(20));
+    thread::sleep(Duration::from_millis(20));
     write(&site.path("content/b.md"), "other");
     let old = fs::metadata(site.path("content/a.md")).expect("there");
     let file = File::options().append(true).open(site.path("content/b.md")).expect("open");
