@@ -134,7 +134,7 @@ pub fn run(
     let stopper = watcher.stopper();
     let follower = Follower { preview, hub, lens, language, notify: Box::new(notify) };
     std::thread::scope(|scope| {
-        scope.spawn(move || watcher.for_each(|changes| follower.follow(&changes)));
+        scope.spawn(move || follower.follow_all(watcher));
         let outcome = server.run(Arc::new(site), stop);
         stopper.stop();
         outcome
@@ -152,6 +152,20 @@ struct Follower {
 }
 
 impl Follower {
+    /// Follows a watcher until it is stopped. Where the system stops telling of changes on the way, that is said once.
+    fn follow_all(&self, mut watcher: Watcher) {
+        let mut is_polling = watcher.fallback().is_some();
+        while let Some(changes) = watcher.next() {
+            self.follow(&changes);
+            if let (false, Some(fallback)) = (is_polling, watcher.fallback()) {
+                is_polling = true;
+                let state = self.preview.state();
+                let language = self.language.unwrap_or(state.sources.settings.language);
+                (self.notify)(Notice::Polling { language, reason: fallback.to_string() });
+            }
+        }
+    }
+
     fn follow(&self, changes: &Changes) {
         let started = std::time::Instant::now();
         let paths: BTreeSet<String> = changes.paths.iter().map(|path| slashed(path)).collect();

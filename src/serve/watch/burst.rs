@@ -18,7 +18,7 @@ const QUIET_WHILE_UNFINISHED: Duration = Duration::from_millis(25);
 /// disk is slow, would otherwise come in a hundred pieces.
 const QUIET_IN_A_STORM: Duration = Duration::from_millis(80);
 /// How many changes are many.
-const MANY: usize = 32;
+const MANY: u32 = 32;
 /// How many paths are kept. A caller who does not ask for so long must look at everything again.
 const MOST: usize = 100_000;
 
@@ -102,12 +102,12 @@ impl Burst {
     }
 
     /// How many changes there are.
-    pub(super) fn size(&self) -> usize {
-        if self.rescan { MOST } else { self.paths.len() }
+    pub(super) fn size(&self) -> u32 {
+        if self.rescan { u32::MAX } else { u32::try_from(self.paths.len()).unwrap_or(u32::MAX) }
     }
 
     /// How long it must be quiet before this counts as all, if so many changes were handed out just before.
-    pub(super) fn quiet(&self, before: usize) -> Duration {
+    pub(super) fn quiet(&self, before: u32) -> Duration {
         if before > MANY {
             QUIET_IN_A_STORM
         } else if !self.unfinished.is_empty() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::mem;
 use std::path::PathBuf;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::burst::{Burst, News};
@@ -12,8 +12,11 @@ use super::fallback::Fallback;
 
 /// How long to wait for a burst's end before what there is of it is handed out.
 const LONGEST: Duration = Duration::from_millis(300);
-/// How long a pause ends a storm.
-const PAUSE: Duration = Duration::from_millis(300);
+/// How long one change that was handed out is remembered. A person's saves, and a program's that waits for each to
+/// be shown, are slower than this; a checkout is faster.
+const MEMORY: Duration = Duration::from_millis(10);
+/// How many changes are remembered at most, so that a storm is forgotten within a second.
+const REMEMBERED: u32 = 96;
 /// How often to look whether a burst has ended. Whoever puts something in does not wake the reader each time.
 const GLANCE: Duration = Duration::from_millis(10);
 
@@ -29,26 +32,19 @@ struct State {
     burst: Burst,
     /// When something was last heard.
     last: Option<Instant>,
-    /// When bursts were last handed out, and how many changes since there was a pause between two of them.
-    handed_out: Option<(Instant, usize)>,
+    /// When the last burst that was handed out began, and how many changes were remembered with it.
+    handed_out: Option<(Instant, u32)>,
     stopped: bool,
     /// How many threads can still tell something.
     listeners: usize,
 }
 
-/// Stops a watcher, from any thread.
-#[derive(Clone, Debug)]
-pub struct Stopper(Arc<Mailbox>);
-
-impl Stopper {
-    pub(super) fn new(mailbox: &Arc<Mailbox>) -> Self {
-        Self(Arc::clone(mailbox))
-    }
-
-    /// Makes the watcher end its threads and tell nothing any more, whatever it is waiting for.
-    pub fn stop(&self) {
-        self.0.lock().stopped = true;
-        self.0.wake.notify_all();
+impl State {
+    /// How many of the changes that were handed out are still remembered.
+    fn remembered(&self, now: Instant) -> u32 {
+        let Some((at, size)) = self.handed_out else { return 0 };
+        let ages = (now - at).as_millis() / MEMORY.as_millis();
+        size.saturating_sub(u32::try_from(ages).unwrap_or(u32::MAX))
     }
 }
 
@@ -97,7 +93,7 @@ impl Mailbox {
             state = self.wait(state, until)?;
         }
         let begun = Instant::now();
-        let before = state.handed_out.map_or(0, |(at, size)| if begun < at + PAUSE { size } else { 0 });
+        let before = state.remembered(begun);
         loop {
             if !state.burst.appeared.is_empty() {
                 let appeared = mem::take(&mut state.burst.appeared);
@@ -117,7 +113,7 @@ impl Mailbox {
             let calm = state.last.map_or(now, |last| last + state.burst.quiet(before));
             let due = calm.min(begun + LONGEST);
             if due <= now {
-                state.handed_out = Some((now, before + state.burst.size()));
+                state.handed_out = Some((begun, state.burst.size().saturating_add(before).min(REMEMBERED)));
                 return Ok(state.burst.take());
             }
             state = match self.wait(state, Some(due.min(now + GLANCE))) {
@@ -155,6 +151,12 @@ impl Mailbox {
             return Err(Silence::Calm);
         }
         Ok(self.wake.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0)
+    }
+
+    /// Notes that nobody wants to be told anything any more.
+    pub(super) fn stop(&self) {
+        self.lock().stopped = true;
+        self.wake.notify_all();
     }
 
     /// Whether nobody wants to be told anything any more.

@@ -32,6 +32,7 @@ mod poll;
 mod scope;
 mod scratch;
 mod snapshot;
+mod stopper;
 mod tree;
 mod watcher;
 
@@ -40,5 +41,5 @@ mod tests;
 
 pub use changes::{Changes, Silence};
 pub use fallback::Fallback;
-pub use mailbox::Stopper;
+pub use stopper::Stopper;
 pub use watcher::{WatchMode, Watcher};

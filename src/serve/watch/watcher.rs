@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 
 use super::changes::{Changes, Silence};
 use super::fallback::Fallback;
-use super::mailbox::{Mailbox, Stopper};
+use super::mailbox::Mailbox;
 use super::native::Native;
 use super::poll::Poll;
 use super::scope::{Scope, is_plain};
+use super::stopper::Stopper;
 
 /// How often folders are looked through where the system was to tell and cannot.
 const FALLBACK_INTERVAL: Duration = Duration::from_millis(500);

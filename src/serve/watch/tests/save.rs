@@ -154,19 +154,22 @@ fn files_outside() {
     assert_calm(&mut site);
 }
 
-/// The quickest of the saves counts, since other tests run on the same cores.
+/// The quicker half of the saves counts, since other tests run on the same cores. They follow one another as fast as
+/// they are told, which does not make a storm of them.
 #[test]
 fn is_told_quickly() {
-    let mut site = Site::with(&[GOAL]);
-    let mut times: Vec<Duration> = (0..20)
-        .map(|_| {
-            site.write(GOAL);
-            let saved = Instant::now();
-            site.watcher.next_within(LONG).expect("told");
-            saved.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    println!("from the return of a save: {times:?}");
-    assert!(times[0] <= Duration::from_millis(20), "{times:?}");
+    assert_once(|| {
+        let mut site = Site::with(&[GOAL]);
+        let mut times: Vec<Duration> = (0..80)
+            .map(|number| {
+                thread::sleep(Duration::from_millis(number % 3 * 5));
+                site.write(GOAL);
+                let saved = Instant::now();
+                site.watcher.next_within(LONG).expect("told");
+                saved.elapsed()
+            })
+            .collect();
+        times.sort_unstable();
+        if times[40] <= Duration::from_millis(20) { Ok(()) } else { Err(format!("{times:?}")) }
+    });
 }
