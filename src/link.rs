@@ -3,7 +3,8 @@
 //! Authors link by the paths of content files, which their editor completes and their repository follows
 //! (`../finance/03-budget.md`); pages link by addresses. This is the table between the two.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use crate::address;
 use crate::draft::{Content, GoalDraft};
@@ -15,6 +16,8 @@ use crate::source::CONTENT;
 pub struct Targets {
     /// `None` for what the public may not see yet. Only looked up, never walked.
     addresses: HashMap<String, Option<String>>,
+    /// Names by folder, for suggestions.
+    folders: OnceLock<BTreeMap<String, Vec<String>>>,
 }
 
 /// What a link's destination means.
@@ -122,23 +125,34 @@ impl Targets {
     /// The path, as it would be written in the same file, that is nearest to a destination that leads nowhere.
     pub fn suggest(&self, file: &str, destination: &str) -> Option<String> {
         let Resolution::Nothing { path: Some(path) } = self.resolve(file, destination) else { return None };
-        let (target_folder, _) = path.rsplit_once('/').unwrap_or(("", &path));
-        let mut near: Vec<&str> = self
-            .addresses
-            .iter()
-            .filter(|(other, address)| {
-                address.is_some() && other.rsplit_once('/').map_or("", |(folder, _)| folder) == target_folder
-            })
-            .map(|(other, _)| other.as_str())
-            .collect();
-        near.sort_unstable();
+        let (target_folder, target_name) = split(&path);
+        let near = self.by_folder().get(target_folder)?;
         // The folder is right as far as anyone can tell, so the names alone are compared.
-        let name = |path: &str| path.rsplit_once('/').map_or(path.to_owned(), |(_, name)| name.to_owned());
-        let names: Vec<String> = near.iter().map(|path| name(path)).collect();
-        let nearest = crate::diagnostic::nearest(&name(&path), names.iter().map(String::as_str))?;
-        let place = names.iter().position(|name| name == nearest)?;
-        Some(relative(folder(file), near[place]))
+        let name = crate::diagnostic::nearest(target_name, near.iter().map(String::as_str))?;
+        let nearest =
+            if target_folder.is_empty() { name.to_owned() } else { format!("{target_folder}/{name}") };
+        Some(relative(folder(file), &nearest))
     }
+
+    /// The names that links can lead to, by folder; made when the first link leads nowhere.
+    fn by_folder(&self) -> &BTreeMap<String, Vec<String>> {
+        self.folders.get_or_init(|| {
+            let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for path in self.addresses.iter().filter_map(|(path, address)| address.as_ref().map(|_| path)) {
+                let (folder, name) = split(path);
+                folders.entry(folder.to_owned()).or_default().push(name.to_owned());
+            }
+            for names in folders.values_mut() {
+                names.sort_unstable();
+            }
+            folders
+        })
+    }
+}
+
+/// The folder and the name of a path.
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
 }
 
 /// Whether a destination leads out of the content by its form alone.

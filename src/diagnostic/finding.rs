@@ -1,5 +1,7 @@
 //! One finding.
 
+use std::sync::Arc;
+
 use super::place::Place;
 use super::rule::Rule;
 use crate::yaml::{Expected, Issue, IssueKind, IssuePlace, SyntaxKind, Target};
@@ -159,7 +161,7 @@ impl Finding {
 /// Puts findings in the order in which they are shown: by file, then by place, each once.
 pub fn sort(findings: &mut Vec<Finding>, texts: &dyn super::Texts) {
     let mut keyed: Vec<_> = {
-        let mut last: Option<(String, Option<String>)> = None;
+        let mut last: Option<(String, Option<Arc<super::Text>>)> = None;
         findings.sort_by(|a, b| (&a.place, a.rule).cmp(&(&b.place, b.rule)));
         findings
             .drain(..)

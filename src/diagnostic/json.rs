@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::catalogue::Catalogue;
 use super::excerpt::Excerpt;
 use super::finding::{Finding, Severity};
-use super::place::{Place, Position, Texts};
+use super::place::{Place, Position};
+use super::text::Texts;
 
 /// The version of the JSON's form. It changes when a field changes its meaning or goes away.
 const VERSION: u32 = 1;

@@ -13,12 +13,14 @@ mod nearest;
 mod place;
 mod print;
 mod rule;
+mod text;
 
 pub use catalogue::Catalogue;
 pub use environment::EnvironmentError;
 pub use finding::{Argument, Finding, Severity, sort};
 pub use json::to_json;
 pub use nearest::nearest;
-pub use place::{At, Place, Position, Texts};
+pub use place::{At, Place, Position};
 pub use print::{human, short};
 pub use rule::Rule;
+pub use text::{Text, Texts};

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::text::Text;
 use crate::yaml::{self, Layout, Target};
 
 /// A place in a file of the site.
@@ -41,12 +42,6 @@ impl Place {
     }
 }
 
-/// Gives the text of a site's file again, to show a line of it.
-pub trait Texts {
-    /// The text, or `None` where it cannot be shown.
-    fn text(&self, file: &str) -> Option<String>;
-}
-
 /// A place made exact: bytes, and lines and columns counted from 1 in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -64,7 +59,7 @@ pub struct Position {
 
 impl Position {
     /// Finds a place in the text of its file; `None` where the place is the file as a whole.
-    pub fn find(place: &Place, text: &str) -> Option<Self> {
+    pub fn find(place: &Place, text: &Text) -> Option<Self> {
         let span = match &place.at {
             At::File => return None,
             At::Span(start, end) => *start..*end,
@@ -72,8 +67,8 @@ impl Position {
         };
         let start = floor(text, span.start);
         let end = floor(text, span.end).max(start);
-        let (line, column) = line_and_column(text, start);
-        let (end_line, end_column) = line_and_column(text, end);
+        let (line, column) = text.line_and_column(start);
+        let (end_line, end_column) = text.line_and_column(end);
         Some(Self { span: start..end, line, column, end_line, end_column })
     }
 }
@@ -102,12 +97,4 @@ fn floor(text: &str, offset: usize) -> usize {
         offset -= 1;
     }
     offset
-}
-
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
-    (line, column)
 }

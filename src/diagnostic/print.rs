@@ -6,7 +6,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::catalogue::Catalogue;
 use super::excerpt::{Excerpt, visible};
 use super::finding::{Finding, Severity};
-use super::place::{Position, Texts};
+use super::place::Position;
+use super::text::Texts;
 
 /// The width of the excerpts, in columns of the terminal.
 const WIDTH: usize = 100;

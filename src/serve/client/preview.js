@@ -79,16 +79,15 @@
   const listen = () =>
     new Promise(() => {
       const events = new EventSource(`/.goalpress/events`);
-      let wasOpen = false;
       const tell = (files) => {
         channel.postMessage({ files });
         update(files);
       };
       events.addEventListener('change', (event) => tell(JSON.parse(event.data).files));
       events.addEventListener('open', () => {
-        // A server that was started again may have read other files in the meantime.
-        if (wasOpen) tell([]);
-        wasOpen = true;
+        // Nobody listened until now: the server may have been started again, or the tab that listened before
+        // may have been closed or loaded again, and what was saved in between was told to no one.
+        tell([]);
         connected(true);
       });
       events.addEventListener('error', () => {
