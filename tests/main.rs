@@ -13,6 +13,7 @@
 #![allow(clippy::wrong_self_convention, reason = "what an outcome is said to be is a step of a chain")]
 
 mod bombs;
+mod browser;
 mod columns;
 mod commands;
 mod encodings;
@@ -32,6 +33,7 @@ mod machine_files;
 mod markdown;
 mod output_safety;
 mod pages;
+mod preview;
 mod real_plan;
 mod same_bytes;
 mod terminal;

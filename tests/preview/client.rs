@@ -46,7 +46,10 @@ pub(crate) fn request(
     body: &str,
 ) -> Result<Response, Error> {
     let mut stream = connect(address)?;
-    let mut head = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
+    let mut head = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
+    if !body.is_empty() {
+        head.push_str(&format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len()));
+    }
     if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("host")) {
         head.push_str(&format!("Host: {address}\r\n"));
     }
@@ -71,12 +74,11 @@ fn receive(stream: TcpStream, is_head: bool) -> Result<Response, Error> {
     let status = lines.first().and_then(|line| line.split(' ').nth(1)?.parse().ok());
     let status = status.ok_or_else(|| Error::from(ErrorKind::InvalidData))?;
     let pairs = lines.iter().skip(1).filter_map(|line| line.split_once(':'));
-    let headers =
-        pairs.map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned())).collect();
+    let headers = pairs.map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned())).collect();
     let mut response = Response { status, headers, body: Vec::new() };
     let length: Option<u64> = response.header("content-length").and_then(|length| length.parse().ok());
-    if is_head {
-        // Whatever came after the head of an answer to `HEAD` would be a mistake, so it is kept to be seen.
+    if is_head || status == 304 {
+        // These have the length of a body that is not sent. Were it sent, it would be kept to be seen.
         reader.read_to_end(&mut response.body)?;
     } else if let Some(length) = length {
         let read = reader.by_ref().take(length).read_to_end(&mut response.body)?;
