@@ -17,7 +17,7 @@
 //! Each connection has a thread of its own and carries one request, so nobody waits for another one's reading.
 //! The head is bounded in bytes and time, an answer in the time that it takes and the time without progress, and
 //! connections in number: when there are too many, the one that has been silent for longest makes room. See
-//! [`limits`] for the numbers.
+//! `limits` for the numbers.
 //!
 //! # How it ends
 //! [`Stop`] ends [`Server::run`] within a second, whatever the clients do: every socket is shut down, which wakes

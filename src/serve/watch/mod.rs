@@ -7,7 +7,7 @@
 //!
 //! # How
 //! Where the system tells of changes (inotify, `FSEvents`, `ReadDirectoryChangesW`), `notify` listens in a thread
-//! of its own, and a [`Mailbox`](mailbox::Mailbox) keeps what it heard until the burst has calmed down. All else
+//! of its own, and a mailbox keeps what it heard until the burst has calmed down. All else
 //! happens in the thread that asks for the next changes. Where the system does not tell, as on network drives,
 //! the folders are looked through at intervals.
 //!
