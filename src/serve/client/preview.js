@@ -54,13 +54,19 @@
     }
   };
 
+  // Answers may overtake each other; one to an earlier question than the last that was answered is old.
+  let asked = 0;
+  let answered = 0;
   const update = async (files = []) => {
+    const question = ++asked;
     let fresh;
     try {
       fresh = await ask();
     } catch {
       return;
     }
+    if (question < answered) return;
+    answered = question;
     if (fresh.digest && fresh.digest !== digest) {
       digest = fresh.digest;
       remember();
@@ -75,28 +81,33 @@
 
   // ---- Events. Browsers allow six connections to one server, so one tab listens and tells the others.
   const channel = new BroadcastChannel('goalpress-preview');
-  channel.onmessage = (message) => update(message.data.files);
-  const listen = () =>
-    new Promise(() => {
-      const events = new EventSource(`/.goalpress/events`);
-      const tell = (files) => {
-        channel.postMessage({ files });
-        update(files);
-      };
-      events.addEventListener('change', (event) => tell(JSON.parse(event.data).files));
-      events.addEventListener('open', () => {
-        // Nobody listened until now: the server may have been started again, or the tab that listened before
-        // may have been closed or loaded again, and what was saved in between was told to no one.
-        tell([]);
-        connected(true);
-      });
-      events.addEventListener('error', () => {
-        connected(false);
-        // A browser gives up where the connection is refused outright, so it is asked again.
-        if (events.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 1000);
-      });
+  channel.onmessage = (message) => {
+    connected(!message.data.lost);
+    if (!message.data.lost) update(message.data.files);
+  };
+  const listen = () => {
+    const events = new EventSource('/.goalpress/events');
+    const tell = (files) => {
+      channel.postMessage({ files });
+      update(files);
+    };
+    events.addEventListener('change', (event) => tell(JSON.parse(event.data).files));
+    events.addEventListener('open', () => {
+      // Nobody listened until now: the server may have been started again, or the tab that listened before
+      // may have been closed or loaded again, and what was saved in between was told to no one.
+      tell([]);
+      connected(true);
     });
-  if (navigator.locks) navigator.locks.request('goalpress-preview', listen);
+    events.addEventListener('error', () => {
+      connected(false);
+      channel.postMessage({ lost: true });
+      // A browser tries again by itself but for answers that it takes for final.
+      if (events.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
+    });
+  };
+  // The lock is held for as long as the tab is open.
+  const listenForAll = () => new Promise(listen);
+  if (navigator.locks) navigator.locks.request('goalpress-preview', listenForAll);
   else listen();
 
   // ---- The bar and the findings, in a tree of their own so that no theme reaches them.
