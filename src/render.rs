@@ -1,11 +1,14 @@
 //! From views to bytes. A page's bytes depend on its view, the theme and the program's version alone: a
 //! template can reach no clock, no file, no environment and no other page.
 
+use std::borrow::Cow;
+
+use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 use crate::diagnostic::{Finding, Place, Rule};
 use crate::sentences;
-use crate::site::{Body, SiteView, View};
+use crate::site::{Body, GoalPlace, ROOT, Row, SiteView, View};
 use crate::theme::{Template, Theme};
 
 /// Renders the pages of one site.
@@ -42,24 +45,68 @@ impl Renderer {
         Ok(Self { tera, shared, templates: theme.templates.clone() })
     }
 
-    /// Renders one page.
+    /// Renders one page; `row` gives the row of a goal that a sheet on it shows.
     ///
     /// # Errors
     /// A finding where the template asks for what is not there.
-    pub fn page(&self, view: &View<'_>) -> Result<String, Box<Finding>> {
-        let mut context = Context::new();
-        for (name, value) in &self.shared {
-            context.insert_value(*name, value.clone());
-        }
+    pub fn page<'r>(
+        &self,
+        view: &View<'_>,
+        row: impl Fn(GoalPlace) -> Result<Cow<'r, Markup>, Box<Finding>>,
+    ) -> Result<String, Box<Finding>> {
+        let mut context = self.context();
         context.insert("page", &view.page);
         if !matches!(view.body, Body::NotFound) {
             context.insert(view.body.name(), &view.body);
         }
-        let template = template(&view.body);
+        for sheet in &view.sheets {
+            let rows = sheet.goals.iter().map(|goal| Ok(row(*goal)?.at(&view.page.root)));
+            context.insert(sheet.name, &rows.collect::<Result<Vec<String>, Box<Finding>>>()?);
+        }
+        self.render(template(&view.body), &context)
+    }
+
+    /// Renders the row of a goal.
+    ///
+    /// # Errors
+    /// A finding where the template asks for what is not there.
+    pub fn row(&self, row: &Row<'_>) -> Result<Markup, Box<Finding>> {
+        let mut context = self.context();
+        context.insert("page", &Anywhere { root: ROOT });
+        context.insert("row", row);
+        self.render("row.html", &context).map(Markup)
+    }
+
+    fn context(&self) -> Context {
+        let mut context = Context::new();
+        for (name, value) in &self.shared {
+            context.insert_value(*name, value.clone());
+        }
+        context
+    }
+
+    fn render(&self, template: &str, context: &Context) -> Result<String, Box<Finding>> {
         self.tera
-            .render(template, &context)
+            .render(template, context)
             .map_err(|error| Box::new(finding(&error, template, &self.templates)))
     }
+}
+
+/// A part of pages at different addresses.
+#[derive(Clone, Debug)]
+pub struct Markup(String);
+
+impl Markup {
+    /// The part as it stands on a page whose way to the site's root is `root`.
+    pub fn at(&self, root: &str) -> String {
+        self.0.replace(ROOT, root)
+    }
+}
+
+/// What `page` is where the page is not known.
+#[derive(Serialize)]
+struct Anywhere {
+    root: &'static str,
 }
 
 /// The template of a kind of page.

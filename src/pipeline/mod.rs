@@ -2,6 +2,7 @@
 //! of it.
 
 mod apart;
+mod rows;
 mod sources;
 mod texts;
 
@@ -24,6 +25,7 @@ use crate::site::{Route, Site, routes};
 use crate::source::CONTENT;
 use crate::theme::Theme;
 use apart::keep_apart;
+use rows::Rows;
 
 pub use sources::Sources;
 pub use texts::SiteTexts;
@@ -154,9 +156,9 @@ impl Loaded {
                 return Ok(0);
             }
         };
-        let page = |route: &Route| -> Result<Option<Finding>, EnvironmentError> {
+        let page = |route: &Route, rows: &Rows<'_>| -> Result<Option<Finding>, EnvironmentError> {
             let view = site.view(*route);
-            match renderer.page(&view) {
+            match renderer.page(&view, |goal| rows.row(goal)) {
                 Ok(html) => {
                     publish(&address::output_file(&view.page.address), Content::Bytes(html.as_bytes()))
                         .map(|()| None)
@@ -164,7 +166,13 @@ impl Loaded {
                 Err(finding) => Ok(Some(*finding)),
             }
         };
-        let mistakes: Vec<Option<Finding>> = routes.par_iter().map(page).collect::<Result<_, _>>()?;
+        let plans: Vec<&[Route]> = routes.chunk_by(|left, right| left.plan() == right.plan()).collect();
+        let plan = |pages: &&[Route]| {
+            let goals = pages[0].plan().map_or(0, |(year, plan)| self.plans.years[year].plans[plan].goals.len());
+            let rows = Rows::new(&renderer, &site, goals);
+            pages.par_iter().map(|route| page(route, &rows)).collect::<Result<Vec<_>, _>>()
+        };
+        let mistakes: Vec<Vec<Option<Finding>>> = plans.par_iter().map(plan).collect::<Result<_, _>>()?;
         for Export { address, bytes } in export::all(&site, &routes) {
             publish(&address, Content::Bytes(&bytes))?;
         }
@@ -175,7 +183,7 @@ impl Loaded {
         self.plans.assets.par_iter().try_for_each(|path| publish(path, Content::File(&folder.join(path))))?;
         let pages = routes.len();
         // One mistake in a template shows on every page that it makes.
-        for finding in mistakes.into_iter().flatten() {
+        for finding in mistakes.into_iter().flatten().flatten() {
             if !self.findings.contains(&finding) {
                 self.findings.push(finding);
             }

@@ -18,7 +18,11 @@ use crate::theme::Strings;
 
 pub use route::{Route, routes};
 pub use shared::SiteView;
-pub use view::{Body, PageView, View};
+pub use view::{Body, GoalPlace, PageView, Row, Sheet, View};
+
+/// Stands for the way to the site's root in what is shown on pages at different addresses. Content cannot hold it,
+/// since control characters are refused, and no escaping changes it.
+pub const ROOT: &str = "\u{1}";
 
 /// What views are made of.
 #[derive(Clone, Copy, Debug)]

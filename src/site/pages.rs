@@ -2,10 +2,10 @@
 
 use super::cell::{DateView, Shown, cell};
 use super::view::{
-    Body, DepartmentEntry, DepartmentView, GoalView, HeadView, HomeView, Link, Neighbour, OfficerView,
-    PageView, ProseView, RedirectView, Row, SectionView, View, WithheldView, YearEntry, YearView,
+    Body, DepartmentEntry, DepartmentView, GoalPlace, GoalView, HeadView, HomeView, Link, Neighbour, OfficerView,
+    PageView, ProseView, RedirectView, Row, SectionView, Sheet, View, WithheldView, YearEntry, YearView,
 };
-use super::{Route, Site};
+use super::{ROOT, Route, Site};
 use crate::address;
 use crate::draft::{Prose, Visibility};
 use crate::plan::{Assignment, Goal, Plan};
@@ -47,6 +47,24 @@ impl<'a> Site<'a> {
                 breadcrumbs,
             },
             body,
+            sheets: self.sheets(route),
+        }
+    }
+
+    /// The sheets on a page.
+    fn sheets(&self, route: Route) -> Vec<Sheet> {
+        let (Route::Department(year, plan) | Route::Section(year, plan, _)) = route else { return Vec::new() };
+        let goals = |wanted: &dyn Fn(Assignment) -> bool| {
+            let goals = self.plan(year, plan).goals.iter().enumerate();
+            let wanted = goals.filter(|(_, goal)| wanted(goal.assignment));
+            wanted.map(|(goal, _)| GoalPlace { year, plan, goal }).collect()
+        };
+        match route {
+            Route::Section(.., section) => vec![
+                Sheet { name: "rows", goals: goals(&|found| found == Assignment::Section(section)) },
+                Sheet { name: "common_rows", goals: goals(&|found| found == Assignment::Common) },
+            ],
+            _ => vec![Sheet { name: "rows", goals: goals(&|_| true) }],
         }
     }
 
@@ -64,7 +82,7 @@ impl<'a> Site<'a> {
             Route::Home => Body::Home(self.home()),
             Route::Year(year) => Body::Year(self.year_view(year, root)),
             Route::Department(year, plan) => Body::Department(self.department(year, plan, root)),
-            Route::Section(year, plan, section) => Body::Section(self.section(year, plan, section, root)),
+            Route::Section(year, plan, section) => Body::Section(self.section(year, plan, section)),
             Route::Goal(year, plan, goal) => Body::Goal(self.goal(year, plan, goal, root)),
             Route::Category(year, category) => Body::Category(self.category_view(year, category)),
             Route::Deadlines(year) => Body::Deadlines(self.deadlines_view(year)),
@@ -261,10 +279,13 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn row(&self, year: usize, plan: usize, goal: &'a Goal, root: &str) -> Row<'a> {
+    /// A goal in a sheet. Its addresses begin with [`ROOT`](super::ROOT), for each page to put its own way there.
+    pub fn row(&self, place: GoalPlace) -> Row<'a> {
+        let GoalPlace { year, plan, goal } = place;
+        let goal = &self.plan(year, plan).goals[goal];
         let id = format!("goal-{}", goal.number);
         let id_prefix = format!("{id}-");
-        let shown = Shown { year, plan, root, id_prefix: &id_prefix };
+        let shown = Shown { year, plan, root: ROOT, id_prefix: &id_prefix };
         Row {
             number: goal.number,
             title: &goal.written.title,
@@ -300,11 +321,10 @@ impl<'a> Site<'a> {
             introduction: self.introduction(&plan.introduction, &plan.file, root),
             sections: self.section_tallies(year, place, None),
             common: plan.common_goals().count(),
-            rows: plan.goals.iter().map(|goal| self.row(year, place, goal, root)).collect(),
         }
     }
 
-    fn section(&self, year: usize, plan_place: usize, section: usize, root: &str) -> SectionView<'a> {
+    fn section(&self, year: usize, plan_place: usize, section: usize) -> SectionView<'a> {
         let plan = self.plan(year, plan_place);
         SectionView {
             name: &plan.sections[section].name,
@@ -313,8 +333,6 @@ impl<'a> Site<'a> {
                 name: plan.department.name.clone(),
                 address: Route::Department(year, plan_place).address(self),
             },
-            rows: plan.goals_of(section).map(|goal| self.row(year, plan_place, goal, root)).collect(),
-            common_rows: plan.common_goals().map(|goal| self.row(year, plan_place, goal, root)).collect(),
             sections: self.section_tallies(year, plan_place, Some(section)),
         }
     }

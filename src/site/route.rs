@@ -131,6 +131,22 @@ impl Route {
         }
     }
 
+    /// The year and the plan that the page is part of; `None` for one that shows several plans.
+    pub fn plan(self) -> Option<(usize, usize)> {
+        match self {
+            Self::Department(year, plan)
+            | Self::Section(year, plan, _)
+            | Self::Goal(year, plan, _)
+            | Self::Redirect(year, plan, ..) => Some((year, plan)),
+            Self::Home
+            | Self::Year(_)
+            | Self::Category(..)
+            | Self::Deadlines(_)
+            | Self::Page(_)
+            | Self::NotFound => None,
+        }
+    }
+
     /// Whether search engines should list the page.
     pub fn is_listed(self) -> bool {
         !matches!(self, Self::NotFound | Self::Redirect(..))

@@ -8,12 +8,35 @@ use super::cell::{Cell, DateView};
 use super::summary::{GoalSummary, Tally};
 
 /// A page: what every page has, and what this one shows.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct View<'a> {
     /// What every page has.
     pub page: PageView,
     /// What this one shows.
     pub body: Body<'a>,
+    /// The sheets on it.
+    pub sheets: Vec<Sheet>,
+}
+
+/// The rows of a sheet. A goal's row stands on several pages and is the same on each but for the way to the site's
+/// root, so it is rendered once and a page only names it.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The name under which templates see the rows: `rows` or `common_rows`.
+    pub name: &'static str,
+    /// The goals, in order.
+    pub goals: Vec<GoalPlace>,
+}
+
+/// Where a goal is in the plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GoalPlace {
+    /// The year.
+    pub year: usize,
+    /// The department's plan in the year.
+    pub plan: usize,
+    /// The goal in the plan.
+    pub goal: usize,
 }
 
 /// What every page has; `page` in templates.
@@ -188,8 +211,6 @@ pub struct DepartmentView<'a> {
     pub sections: Vec<Tally>,
     /// How many goals are common to all sections.
     pub common: usize,
-    /// Its goals, by number.
-    pub rows: Vec<Row<'a>>,
 }
 
 /// A section's page.
@@ -201,15 +222,11 @@ pub struct SectionView<'a> {
     pub head: HeadView<'a>,
     /// Its department.
     pub department: Link,
-    /// Its own goals, by number.
-    pub rows: Vec<Row<'a>>,
-    /// The goals that are common to every section, by number.
-    pub common_rows: Vec<Row<'a>>,
     /// Every section of the department, with the number of its own goals.
     pub sections: Vec<Tally>,
 }
 
-/// A goal in a sheet.
+/// A goal in a sheet; `row` in the template of rows.
 #[derive(Debug, Serialize)]
 pub struct Row<'a> {
     /// Its number.

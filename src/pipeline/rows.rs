@@ -1,0 +1,29 @@
+//! The rows of one plan's sheet.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use crate::diagnostic::Finding;
+use crate::render::{Markup, Renderer};
+use crate::site::{GoalPlace, Site};
+
+/// The rows of a plan's goals. Each is rendered when a page first asks for it, and goes with the plan: a site's rows
+/// are never all in memory.
+pub(super) struct Rows<'a> {
+    renderer: &'a Renderer,
+    site: &'a Site<'a>,
+    rendered: Vec<OnceLock<Result<Markup, Box<Finding>>>>,
+}
+
+impl<'a> Rows<'a> {
+    /// The rows of a plan with so many goals.
+    pub(super) fn new(renderer: &'a Renderer, site: &'a Site<'a>, goals: usize) -> Self {
+        Self { renderer, site, rendered: (0..goals).map(|_| OnceLock::new()).collect() }
+    }
+
+    /// A goal's row.
+    pub(super) fn row(&self, goal: GoalPlace) -> Result<Cow<'_, Markup>, Box<Finding>> {
+        let row = self.rendered[goal.goal].get_or_init(|| self.renderer.row(&self.site.row(goal)));
+        row.as_ref().map(Cow::Borrowed).map_err(Clone::clone)
+    }
+}
