@@ -1,19 +1,29 @@
 //! Stable content hashes: which bytes are the same as last time.
 
 use std::fmt;
+use std::hash::Hash;
 use std::str::FromStr;
 
-use xxhash_rust::xxh3::xxh3_128;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// The XXH3 hash of some bytes, 128 bits wide: for noticing changes, never for anything that an attacker
 /// could gain by forging. It is the same on every machine and in every version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Digest(u128);
 
 impl Digest {
     /// Hashes bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(xxh3_128(bytes))
+    }
+
+    /// Hashes a value as its type defines. Unlike that of bytes, such a digest means the same only to the same build
+    /// of the program.
+    pub fn of_value(value: &impl Hash) -> Self {
+        let mut hasher = Xxh3::new();
+        value.hash(&mut hasher);
+        Self(hasher.digest128())
     }
 }
 

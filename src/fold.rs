@@ -5,12 +5,17 @@ use unicode_normalization::UnicodeNormalization;
 /// A key for comparing names: NFKC, lower case, no white space. `ＳＤＧｓ`, `SDGｓ` and `SDGs` have the same
 /// key. It is never shown: the author's text stays as it was written.
 pub fn fold(text: &str) -> String {
-    text.nfkc().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase).collect()
+    folded(text).collect()
 }
 
 /// Whether two names are the same but for width, case and white space.
 pub fn same(a: &str, b: &str) -> bool {
-    a == b || fold(a) == fold(b)
+    a == b || folded(a).eq(folded(b))
+}
+
+/// The characters of the key, one after the other: two names mostly differ in the first.
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.nfkc().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@
 //! | [`language`] | the languages of the interface | no |
 //! | [`sentences`] | what the program says, by key and language | no |
 //! | [`digest`] | stable content hashes | no |
+//! | [`stamp`] | what the system says of a file that moves whenever the file changes | no |
 //! | [`fold`] | matching of words that differ in width, case or white space | no |
 //! | [`yaml`] | YAML text to plain values and mistakes, with places on request | no |
 //! | [`diagnostic`] | findings as data; printed for people and as JSON | no |
@@ -77,6 +78,7 @@ pub mod fold;
 pub mod language;
 pub mod link;
 pub mod markdown;
+pub mod ledger;
 pub mod output;
 pub mod pipeline;
 pub mod plan;
@@ -86,5 +88,6 @@ pub mod serve;
 pub mod settings;
 pub mod site;
 pub mod source;
+pub mod stamp;
 pub mod theme;
 pub mod yaml;

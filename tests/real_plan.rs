@@ -243,7 +243,8 @@ fn every_address_of_the_design_is_there_and_nothing_is_missing() {
     ]
     .map(str::to_owned)
     .into();
-    expected.extend(["404.html", "sitemap.xml", "robots.txt"].map(str::to_owned));
+    let machines = ["404.html", "atom.xml", "goals.json", "sitemap.xml", "robots.txt"];
+    expected.extend(machines.map(str::to_owned));
     expected.extend(SECTIONS.map(|(_, key, _)| format!("2022/policy/{key}/index.html")));
     expected.extend(CATEGORIES.map(|(_, key, _)| format!("2022/category/{key}/index.html")));
     expected.extend(GOALS.map(|goal| format!("{}index.html", address(goal.0))));

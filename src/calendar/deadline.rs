@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::date::DateError;
 use super::deadline_words::read_meaning;
@@ -11,7 +12,7 @@ use super::fiscal_year::FiscalYear;
 use super::start_month::StartMonth;
 
 /// A deadline (いつまで).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Deadline {
     /// The words as written, untouched but for outer white space, since the author's text is never
     /// rewritten: `１２月` stays full-width.
@@ -21,7 +22,7 @@ pub struct Deadline {
 }
 
 /// The time that a deadline's words mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DeadlineMeaning {
     /// The goal is to be reached by a day.
     Day {

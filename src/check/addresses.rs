@@ -8,8 +8,8 @@ use crate::address;
 use crate::diagnostic::{Finding, Place, Rule};
 use crate::yaml::{Step, Target};
 
-/// Files that every site has and that no page may take.
-const OWN: [&str; 4] = ["404.html", "robots.txt", "sitemap.xml", "assets/index.html"];
+/// Files and folders that a site has of its own: no page may take them, or lie below them.
+const OWN: [&str; 6] = ["404.html", "assets", "atom.xml", "goals.json", "robots.txt", "sitemap.xml"];
 
 /// What lays claim to an address. Most claims are never told of, so they hold no words of their own.
 #[derive(Clone, Copy)]
@@ -51,12 +51,21 @@ struct Claims<'a> {
     findings: Vec<Finding>,
 }
 
+/// Whether a file of the output is one of those that a site has of its own, or would lie below one. A large site has
+/// a sitemap in several parts; their names are kept free in small ones too, since sites grow.
+fn is_own(file: &str) -> bool {
+    let top = file.split('/').next().unwrap_or_default();
+    let part = top.strip_prefix("sitemap-").and_then(|rest| rest.strip_suffix(".xml"));
+    OWN.contains(&top)
+        || part.is_some_and(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 impl<'a> Claims<'a> {
     fn add(&mut self, address: &str, claim: Claim<'a>) {
         let file = address::output_file(address);
         let conflict =
             |place: Place| Finding::new(Rule::AddressConflict, place).with("address", format!("/{address}"));
-        if OWN.contains(&file.as_str()) || file.starts_with("assets/") {
+        if is_own(&file) {
             self.findings.push(conflict(claim.place()));
             return;
         }

@@ -57,6 +57,12 @@ pub(super) struct Build {
     pub(super) site: SiteArguments,
     #[arg(long, short, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) explain: bool,
+    #[arg(long)]
+    pub(super) timings: bool,
+    #[arg(long, short)]
+    pub(super) quiet: bool,
 }
 
 #[derive(Args, Debug)]

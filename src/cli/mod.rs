@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod help;
 mod messages;
+mod progress;
 mod report;
 mod serve;
 
@@ -30,6 +31,8 @@ enum Status {
     Usage,
     /// The machine refused.
     Environment,
+    /// Ctrl-C.
+    Interrupted,
 }
 
 impl From<Status> for ExitCode {
@@ -39,6 +42,7 @@ impl From<Status> for ExitCode {
             Status::Findings => 1,
             Status::Usage => 2,
             Status::Environment => 3,
+            Status::Interrupted => 130,
         })
     }
 }
@@ -117,6 +121,10 @@ fn complain(failure: &Failure) -> Status {
         Failure::Usage(words) => {
             let _ = writeln!(stderr, "{words}");
             Status::Usage
+        }
+        Failure::Environment(EnvironmentError::Interrupted { .. }, language) => {
+            let _ = writeln!(stderr, "{}", MESSAGES.of(*language).get("interrupted"));
+            Status::Interrupted
         }
         Failure::Environment(error, language) => {
             let catalogue = Catalogue::of(*language);

@@ -29,12 +29,20 @@ pub(super) enum Channel {
 pub(super) fn load(arguments: &SiteArguments, lang: Option<Language>) -> Result<Loaded, Failure> {
     let language = lang.unwrap_or_else(|| super::help::language(&[]));
     let base_url = base_url(arguments.base_url.as_deref(), language)?;
+    let clock = clock(arguments, language)?;
+    pipeline::load(&arguments.root, base_url, clock).map_err(|error| Failure::Environment(error, language))
+}
+
+/// The moment that was asked for, or else the present one; it takes the site's zone to know.
+pub(super) fn clock(
+    arguments: &SiteArguments,
+    language: Language,
+) -> Result<impl Fn(&Settings) -> Clock, Failure> {
     check_now(arguments.now.as_deref(), language)?;
-    let clock = |settings: &Settings| {
+    Ok(|settings: &Settings| {
         let asked = arguments.now.as_ref().and_then(|text| calendar::parse_moment(text, &settings.time_zone));
         Clock { now: asked.unwrap_or_else(Timestamp::now), shows_withheld: arguments.drafts }
-    };
-    pipeline::load(&arguments.root, base_url, clock).map_err(|error| Failure::Environment(error, language))
+    })
 }
 
 /// Reads `--base-url`.

@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -14,6 +15,9 @@ use crate::language::Language;
 use crate::pipeline::SiteTexts;
 use crate::serve::{self, Notice, Options, Stop, WORDS};
 
+/// How long the preview has to come to its end by itself. It is promised to be gone within a second.
+const PATIENCE: Duration = Duration::from_millis(700);
+
 /// Shows the preview until Ctrl-C.
 pub(super) fn run(arguments: &Serve, lang: Option<Language>) -> Result<Status, Failure> {
     let language = lang.unwrap_or_else(|| super::help::language(&[]));
@@ -23,7 +27,13 @@ pub(super) fn run(arguments: &Serve, lang: Option<Language>) -> Result<Status, F
     let stop = Stop::new();
     let on_interrupt = stop.clone();
     // Without a handler Ctrl-C ends the program just the same, if less politely.
-    let _ = ctrlc::set_handler(move || on_interrupt.trigger());
+    let _ = ctrlc::set_handler(move || {
+        on_interrupt.trigger();
+        // This is a thread of its own. A large site that is being read is not waited for: nothing is ever written
+        // that could be left half done.
+        std::thread::sleep(PATIENCE);
+        std::process::exit(0);
+    });
     let options = Options {
         root: arguments.root.clone(),
         base_url,

@@ -36,6 +36,11 @@ pub enum EnvironmentError {
         /// The folder.
         path: PathBuf,
     },
+    /// A person ended the run before anything had changed.
+    Interrupted {
+        /// What would have changed.
+        path: PathBuf,
+    },
 }
 
 impl EnvironmentError {
@@ -52,6 +57,7 @@ impl EnvironmentError {
             Self::ForeignFile { .. } => "foreign-file",
             Self::OutputInsideContent { .. } => "output-inside-content",
             Self::Locked { .. } => "locked",
+            Self::Interrupted { .. } => "interrupted",
         }
     }
 
@@ -62,7 +68,8 @@ impl EnvironmentError {
             | Self::ForeignFolder { path }
             | Self::ForeignFile { path }
             | Self::OutputInsideContent { path }
-            | Self::Locked { path } => path,
+            | Self::Locked { path }
+            | Self::Interrupted { path } => path,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A goal's body: the text columns of the form, each below its level-two heading.
 
+use std::ops::Range;
+
 use super::prose::Prose;
 use super::reader::{Parts, Reader};
 use crate::diagnostic::{Finding, Place, Rule};
@@ -20,28 +22,28 @@ pub(super) fn read(reader: &mut Reader<'_>, parts: &Parts<'_>) -> Vec<(usize, Pr
         reader.push(Finding::new(Rule::TextBeforeHeading, place));
     }
     let mut texts: Vec<(usize, Prose)> = Vec::new();
-    let mut seen: Vec<(usize, Place)> = Vec::new();
+    let mut seen: Vec<(usize, Range<usize>)> = Vec::new();
     for section in document.sections {
-        let heading = section.heading_span.clone();
-        let place = Place::span(reader.file.clone(), parts.base + heading.start..parts.base + heading.end);
+        let heading = parts.base + section.heading_span.start..parts.base + section.heading_span.end;
         let settings = reader.settings;
-        let Some(column) =
-            settings.form.columns.iter().position(|column| is_heading_of(column, &section.heading))
-        else {
+        let Some(column) = column_of(&settings.form.columns, &section.heading) else {
             let labels = text_columns(&settings.form.columns).map(|column| column.label.as_str());
+            let place = Place::span(reader.file.clone(), heading);
             let finding = Finding::new(Rule::HeadingUnknown, place).with("heading", section.heading.as_str());
             reader.push(finding.allowing(&section.heading, labels));
             continue;
         };
         if let Some((_, first)) = seen.iter().find(|(earlier, _)| *earlier == column) {
+            let [place, first] = [&heading, first].map(|span| Place::span(reader.file.clone(), span.clone()));
             let finding =
                 Finding::new(Rule::HeadingDuplicate, place).with("heading", section.heading.as_str());
-            reader.push(finding.related_to(first.clone()));
+            reader.push(finding.related_to(first));
             continue;
         }
-        seen.push((column, place.clone()));
+        seen.push((column, heading.clone()));
         if section.fragment.is_empty() {
             if settings.form.columns[column].required && !has_empty_item(reader, parts.base, &section) {
+                let place = Place::span(reader.file.clone(), heading);
                 reader.push(Finding::new(Rule::ColumnEmpty, place).with("heading", section.heading.as_str()));
             }
             continue;
@@ -64,6 +66,12 @@ pub(super) fn read(reader: &mut Reader<'_>, parts: &Parts<'_>) -> Vec<(usize, Pr
 
 fn text_columns(columns: &[Column]) -> impl Iterator<Item = &Column> {
     columns.iter().filter(|column| column.kind == ColumnKind::Text)
+}
+
+/// The column that a heading names. Most headings are a label to the letter, which is soon seen.
+fn column_of(columns: &[Column], heading: &str) -> Option<usize> {
+    let exact = columns.iter().position(|column| column.kind == ColumnKind::Text && column.label == heading);
+    exact.or_else(|| columns.iter().position(|column| is_heading_of(column, heading)))
 }
 
 /// A heading names a column by its label, by its key, or by label and hint together as the paper form has them.

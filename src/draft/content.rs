@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::context::Context;
 use super::department::DepartmentDraft;
 use super::file::{self, Draft, FileRead};
 use super::page::PageDraft;
@@ -54,27 +55,29 @@ pub struct Asset {
 /// What every Markdown file of a site holds, by path. Reading them again reads only what has changed.
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
-    files: BTreeMap<Arc<str>, Arc<FileRead>>,
+    pub(super) files: BTreeMap<Arc<str>, Arc<FileRead>>,
 }
 
 impl Drafts {
     /// Reads every Markdown file of a tree, on every core. Files that `known` has and that did not change are
-    /// taken from there; `known` must have been read with the same settings and labels.
+    /// taken from there; `known` must have been read with the same settings and labels. `on_each` is called for
+    /// each file.
     pub fn read(
         tree: &Tree,
         settings: &Settings,
         labels: &Labels,
         known: &Self,
         has_changed: impl Fn(&Entry) -> bool + Sync,
+        on_each: &(dyn Fn() + Sync),
     ) -> Self {
-        let (years, _) = years(tree, settings);
+        let context = Context::new(tree, years(tree, settings).0, settings, labels);
         let texts: Vec<&Entry> = tree.files.iter().filter(|entry| entry.stem().is_some()).collect();
         let files = texts
             .par_iter()
             .map(|entry| {
                 let read = known.files.get(entry.path.as_str()).filter(|_| !has_changed(entry)).cloned();
-                let read =
-                    read.unwrap_or_else(|| Arc::new(file::read(tree, entry, &years, settings, labels)));
+                let read = read.unwrap_or_else(|| Arc::new(file::read(&context, entry)));
+                on_each();
                 (Arc::from(entry.path.as_str()), read)
             })
             .collect();
@@ -89,13 +92,14 @@ impl Drafts {
         labels: &Labels,
         has_changed: impl Fn(&Entry) -> bool + Sync,
     ) {
-        let (years, _) = years(tree, settings);
-        let changed: Vec<&Entry> =
-            tree.files.par_iter().filter(|entry| entry.stem().is_some() && has_changed(entry)).collect();
-        for entry in changed {
-            let read = file::read(tree, entry, &years, settings, labels);
-            self.files.insert(Arc::from(entry.path.as_str()), Arc::new(read));
-        }
+        let context = Context::new(tree, years(tree, settings).0, settings, labels);
+        let changed: Vec<(Arc<str>, Arc<FileRead>)> = tree
+            .files
+            .par_iter()
+            .filter(|entry| entry.stem().is_some() && has_changed(entry))
+            .map(|entry| (Arc::from(entry.path.as_str()), Arc::new(file::read(&context, entry))))
+            .collect();
+        self.files.extend(changed);
     }
 
     /// Puts the drafts into the shape of the site's folders, with every finding of theirs.

@@ -3,18 +3,21 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use super::context::Context;
 use super::goal::GoalDraft;
 use super::prose::Prose;
 use super::reader::Reader;
 use crate::calendar::Date;
 use crate::diagnostic::{Finding, Rule};
 use crate::fold;
-use crate::markdown::{self, Labels};
+use crate::markdown;
 use crate::settings::Settings;
 use crate::yaml::{Node, Shape, Step};
 
 /// A department's plan of one fiscal year with the goals below it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DepartmentDraft {
     /// The name of its folder.
     pub key: String,
@@ -31,13 +34,15 @@ pub struct DepartmentDraft {
     /// Its sections, in the organisation's own order.
     pub sections: Vec<SectionDraft>,
     /// The body of `_index.md`.
+    #[serde(skip)]
     pub introduction: Prose,
     /// Its goals, by file name.
+    #[serde(skip)]
     pub goals: Vec<Arc<GoalDraft>>,
 }
 
 /// Someone who answers for a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Officer {
     /// The post.
     pub post: String,
@@ -46,7 +51,7 @@ pub struct Officer {
 }
 
 /// A section of a department.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionDraft {
     /// The key in addresses.
     pub key: String,
@@ -121,12 +126,11 @@ pub(super) fn read(
     department: DepartmentDraft,
     file: String,
     text: &str,
-    settings: &Settings,
-    labels: &Labels,
+    context: &Context<'_>,
 ) -> (DepartmentDraft, Vec<Finding>) {
     let mut department = department;
     department.file = Some(file.clone());
-    let mut reader = Reader::new(file, text, settings, labels);
+    let mut reader = Reader::new(file, text, context);
     let shape = Shape::record([
         ("name", Shape::Text),
         ("created", Shape::Text),
@@ -151,7 +155,7 @@ pub(super) fn read(
         }
     }
     sections(&mut reader, record.list("sections"), &mut department);
-    let (fragment, problems) = markdown::whole(parts.body, labels);
+    let (fragment, problems) = markdown::whole(parts.body, reader.labels);
     reader.problems(parts.base, problems);
     department.introduction = Prose { fragment, base: parts.base };
     (department, reader.findings)

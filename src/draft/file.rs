@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::context::Context;
 use super::department::{self, DepartmentDraft};
 use super::goal::{self, GoalDraft};
 use super::page::{self, PageDraft};
@@ -10,9 +11,8 @@ use super::prose::Prose;
 use super::year;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::{Finding, Place, Rule};
-use crate::markdown::Labels;
-use crate::settings::Settings;
-use crate::source::{self, CONTENT, Entry, Tree};
+use crate::digest::Digest;
+use crate::source::{self, CONTENT, Entry};
 
 /// What a Markdown file is, by where it lies.
 enum Kind<'a> {
@@ -28,6 +28,8 @@ enum Kind<'a> {
 pub(super) struct FileRead {
     pub(super) draft: Draft,
     pub(super) findings: Vec<Finding>,
+    /// The digest of the file's bytes, where they could be read as text and mean anything.
+    pub(super) digest: Option<Digest>,
 }
 
 /// The draft that a file holds.
@@ -55,13 +57,8 @@ fn kind<'a>(entry: &'a Entry, years: &BTreeMap<String, FiscalYear>) -> Kind<'a> 
 }
 
 /// Reads one file. What it holds is a function of its text, its path, the configuration and the labels.
-pub(super) fn read(
-    tree: &Tree,
-    entry: &Entry,
-    years: &BTreeMap<String, FiscalYear>,
-    settings: &Settings,
-    labels: &Labels,
-) -> FileRead {
+pub(super) fn read(context: &Context<'_>, entry: &Entry) -> FileRead {
+    let years = &context.years;
     let file = entry.file();
     let kind = kind(entry, years);
     if matches!(kind, Kind::Misplaced) {
@@ -69,29 +66,30 @@ pub(super) fn read(
         let below_year = entry.path.split('/').next().is_some_and(|folder| years.contains_key(folder))
             || !entry.path.contains('/');
         let findings = below_year.then(|| Finding::new(Rule::MisplacedFile, Place::file(file)));
-        return FileRead { draft: Draft::Nothing, findings: findings.into_iter().collect() };
+        return FileRead { draft: Draft::Nothing, findings: findings.into_iter().collect(), digest: None };
     }
-    let text = match source::read_text(&tree.root, &file) {
+    let text = match source::read_text(&context.tree.root, &file) {
         Ok(text) => text,
-        Err(finding) => return FileRead { draft: Draft::Nothing, findings: vec![*finding] },
+        Err(finding) => return FileRead { draft: Draft::Nothing, findings: vec![*finding], digest: None },
     };
+    let digest = Some(Digest::of(text.as_bytes()));
     let (draft, findings) = match kind {
         Kind::Page { key } => {
-            let (draft, findings) = page::read(key, file, &text, settings, labels);
+            let (draft, findings) = page::read(key, file, &text, context);
             (draft.map(Draft::Page), findings)
         }
         Kind::YearIndex { year } => {
-            let (prose, findings) = year::read(file.clone(), &text, settings, labels);
+            let (prose, findings) = year::read(file.clone(), &text, context);
             (Some(Draft::YearIndex { year: year.to_owned(), file, prose }), findings)
         }
         Kind::DepartmentIndex { year, department } => {
             let draft = DepartmentDraft::unnamed(department, format!("{CONTENT}/{year}/{department}"));
-            let (draft, findings) = department::read(draft, file, &text, settings, labels);
+            let (draft, findings) = department::read(draft, file, &text, context);
             (Some(Draft::DepartmentIndex { year: year.to_owned(), draft }), findings)
         }
         Kind::Goal { year, department, key } => match years.get(year) {
             Some(fiscal_year) => {
-                let (draft, findings) = goal::read(key, file, &text, *fiscal_year, settings, labels);
+                let (draft, findings) = goal::read(key, file, &text, *fiscal_year, context);
                 let draft = draft.map(|draft| Draft::Goal {
                     year: year.to_owned(),
                     department: department.to_owned(),
@@ -103,5 +101,5 @@ pub(super) fn read(
         },
         Kind::Misplaced => (None, Vec::new()),
     };
-    FileRead { draft: draft.unwrap_or(Draft::Nothing), findings }
+    FileRead { draft: draft.unwrap_or(Draft::Nothing), findings, digest }
 }

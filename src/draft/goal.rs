@@ -1,19 +1,20 @@
 //! A goal's file.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::body;
+use super::context::Context;
 use super::prose::Prose;
 use super::reader::Reader;
 use crate::calendar::{self, Date, Deadline, DeadlineError, EraDisplay, FiscalYear};
 use crate::diagnostic::{Finding, Rule, Severity};
 use crate::fold;
-use crate::markdown::Labels;
 use crate::settings::{Column, ColumnKind, Settings};
 use crate::yaml::{Field, Record, Shape, Step};
 
 /// A goal as its file has it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct GoalDraft {
     /// The name of its file without `.md`.
     pub key: String,
@@ -32,7 +33,12 @@ pub struct GoalDraft {
     /// What the form's further columns hold, by their place in the form.
     pub values: Vec<(usize, Value)>,
     /// The texts below its headings, by the column's place in the form.
+    #[serde(skip)]
     pub texts: Vec<(usize, Prose)>,
+    /// Whether its texts are here. A goal that is remembered from an earlier run is listed and checked like any other,
+    /// and has none: a page that shows them needs the goal read again.
+    #[serde(skip)]
+    pub is_whole: bool,
     /// Who may see it.
     pub visibility: Visibility,
     /// Earlier addresses that lead to it.
@@ -40,7 +46,7 @@ pub struct GoalDraft {
 }
 
 /// Who may see a goal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Visibility {
     /// Everybody.
     Public,
@@ -51,7 +57,7 @@ pub enum Visibility {
 }
 
 /// What a column of the site's own holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// A line of text, or a choice in the words that the configuration has for it.
     Line(String),
@@ -67,11 +73,10 @@ pub(super) fn read(
     file: String,
     text: &str,
     year: FiscalYear,
-    settings: &Settings,
-    labels: &Labels,
+    context: &Context<'_>,
 ) -> (Option<GoalDraft>, Vec<Finding>) {
-    let mut reader = Reader::new(file, text, settings, labels);
-    let Some(parts) = reader.parts(&shape(settings)) else {
+    let mut reader = Reader::new(file, text, context);
+    let Some(parts) = reader.parts(&context.goal_shape) else {
         return (None, reader.findings);
     };
     let record = &parts.record;
@@ -87,10 +92,11 @@ pub(super) fn read(
         deadline: None,
         values: Vec::new(),
         texts: Vec::new(),
+        is_whole: true,
         visibility: visibility(&mut reader, record, is_draft),
         aliases: aliases(&mut reader, record),
     };
-    for (place, column) in settings.form.columns.iter().enumerate() {
+    for (place, column) in context.settings.form.columns.iter().enumerate() {
         column_value(&mut reader, record, year, place, column, &mut goal);
     }
     goal.texts = body::read(&mut reader, &parts);
@@ -101,7 +107,7 @@ pub(super) fn read(
 }
 
 /// The keys that a goal may have: the form's, and the few that say how it is published.
-fn shape(settings: &Settings) -> Shape {
+pub(super) fn shape(settings: &Settings) -> Shape {
     let columns = settings.form.columns.iter().filter(|column| column.kind != ColumnKind::Text);
     let mut fields: Vec<Field> =
         columns.map(|column| Field { key: column.key.clone(), shape: Shape::Text }).collect();

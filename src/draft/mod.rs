@@ -5,7 +5,9 @@
 
 mod body;
 mod content;
+mod context;
 mod department;
+mod facts;
 mod file;
 mod goal;
 mod page;
@@ -15,6 +17,7 @@ mod year;
 
 pub use content::{Asset, Content, Drafts};
 pub use department::{DepartmentDraft, Officer, SectionDraft, SectionMeaning, SectionsByWords};
+pub use facts::Facts;
 pub use goal::{GoalDraft, Value, Visibility};
 pub use page::PageDraft;
 pub use prose::Prose;

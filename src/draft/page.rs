@@ -1,10 +1,10 @@
 //! A free page: `content/about.md`.
 
+use super::context::Context;
 use super::prose::Prose;
 use super::reader::Reader;
 use crate::diagnostic::Finding;
-use crate::markdown::{self, Labels};
-use crate::settings::Settings;
+use crate::markdown;
 use crate::yaml::Shape;
 
 /// A page of the site's own.
@@ -27,16 +27,15 @@ pub(super) fn read(
     key: &str,
     file: String,
     text: &str,
-    settings: &Settings,
-    labels: &Labels,
+    context: &Context<'_>,
 ) -> (Option<PageDraft>, Vec<Finding>) {
-    let mut reader = Reader::new(file, text, settings, labels);
+    let mut reader = Reader::new(file, text, context);
     let shape = Shape::record([("title", Shape::Text), ("description", Shape::Text)]);
     let Some(parts) = reader.parts(&shape) else {
         return (None, reader.findings);
     };
     let title = reader.required(&parts.record, "title", &[]).unwrap_or_default().to_owned();
-    let (fragment, problems) = markdown::whole(parts.body, labels);
+    let (fragment, problems) = markdown::whole(parts.body, reader.labels);
     reader.problems(parts.base, problems);
     let draft = PageDraft {
         key: key.to_owned(),

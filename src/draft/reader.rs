@@ -1,5 +1,6 @@
 //! What reading one Markdown file needs, whichever kind it is.
 
+use super::context::Context;
 use crate::address;
 use crate::calendar::{self, Date, DateError, EraDisplay};
 use crate::diagnostic::{Finding, Place, Rule};
@@ -25,8 +26,8 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(file: String, text: &'a str, settings: &'a Settings, labels: &'a Labels) -> Self {
-        Self { file, text, settings, labels, findings: Vec::new() }
+    pub(super) fn new(file: String, text: &'a str, context: &'a Context<'a>) -> Self {
+        Self { file, text, settings: context.settings, labels: context.labels, findings: Vec::new() }
     }
 
     /// Cuts the file in two and reads its front matter; `None`, with a finding, where there is none.

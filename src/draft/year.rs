@@ -1,12 +1,12 @@
 //! A fiscal year's `_index.md`.
 
+use super::context::Context;
 use super::department::DepartmentDraft;
 use super::prose::Prose;
 use super::reader::Reader;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::Finding;
-use crate::markdown::{self, Labels};
-use crate::settings::Settings;
+use crate::markdown;
 use crate::yaml::Shape;
 
 /// A fiscal year with the departments below it.
@@ -25,13 +25,13 @@ pub struct YearDraft {
 }
 
 /// Reads the `_index.md` of a fiscal year. It has no keys: everything that a year is follows from its folder.
-pub(super) fn read(file: String, text: &str, settings: &Settings, labels: &Labels) -> (Prose, Vec<Finding>) {
-    let mut reader = Reader::new(file, text, settings, labels);
+pub(super) fn read(file: String, text: &str, context: &Context<'_>) -> (Prose, Vec<Finding>) {
+    let mut reader = Reader::new(file, text, context);
     let nothing: [(&str, Shape); 0] = [];
     let Some(parts) = reader.parts(&Shape::record(nothing)) else {
         return (Prose::default(), reader.findings);
     };
-    let (fragment, problems) = markdown::whole(parts.body, labels);
+    let (fragment, problems) = markdown::whole(parts.body, reader.labels);
     reader.problems(parts.base, problems);
     (Prose { fragment, base: parts.base }, reader.findings)
 }

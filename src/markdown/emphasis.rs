@@ -12,12 +12,13 @@
 
 use std::collections::BTreeMap;
 
+use super::bytes::holds_any;
 use super::japanese::{is_japanese, is_punctuation};
 
 /// The places, in order, where a mark belongs. Empty for nearly every body.
 pub(super) fn marks(source: &str) -> Vec<usize> {
     let mut marks = Vec::new();
-    if !source.contains('*') && !source.contains("~~") {
+    if !holds_any(source, [b'*', b'~']) {
         return marks;
     }
     let bytes = source.as_bytes();

@@ -1,5 +1,7 @@
 //! Escaping for the three places into which text is written: between tags, into an attribute, into an address.
 
+use super::bytes::holds_any;
+
 /// Writes text between tags.
 pub(super) fn text(out: &mut String, text: &str) {
     replace(out, text, |byte| match byte {
@@ -49,6 +51,11 @@ fn percent(out: &mut String, character: char) {
 
 /// Copies text, with some ASCII bytes replaced.
 fn replace(out: &mut String, text: &str, replacement: impl Fn(u8) -> Option<&'static str>) {
+    // Most text has nothing to replace.
+    if !holds_any(text, [b'&', b'<', b'>', b'"', b'\0']) {
+        out.push_str(text);
+        return;
+    }
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         if let Some(replacement) = replacement(byte) {

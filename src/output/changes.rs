@@ -1,110 +1,140 @@
-//! What a commit will do, decided before it does anything.
+//! What a commit will do to single files and new folders, decided before it does anything.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::io;
-use std::path::PathBuf;
 
 use super::ground::{Ground, Standing};
-use super::manifest::{Claim, Content, Manifest};
-use super::path::{OutputPath, folders_above};
+use super::manifest::Entry;
+use super::outputs::Output;
+use super::path::{any_inside, find, folders_above, inside};
 use crate::diagnostic::EnvironmentError;
 
-/// A file of the site as it is to be.
-#[derive(Debug)]
-pub(super) struct Output {
-    pub(super) path: OutputPath,
-    pub(super) content: Content,
-    /// The file in the staging folder, unless what is published has the same bytes.
-    pub(super) staged: Option<PathBuf>,
-}
-
-/// A file that is to be moved into place.
+/// A file or a folder that is to be moved into place.
 #[derive(Debug)]
 pub(super) struct Placement {
-    pub(super) path: OutputPath,
-    pub(super) staged: PathBuf,
+    pub(super) path: String,
+    /// Whether an old file stands there. Where nothing does, it may be a whole folder that is moved.
     pub(super) replaces: bool,
 }
 
-/// Everything that a commit does, in its order.
+/// What a commit does to single files and new folders, in its order.
 #[derive(Debug, Default)]
 pub(super) struct Changes {
-    /// The manifest to be written before all else, if a new address is added.
-    pub(super) journal: Option<Manifest>,
     /// Old files that stand where a folder must go, or in a folder where a file must go.
-    pub(super) in_the_way: Vec<OutputPath>,
+    pub(super) in_the_way: Vec<String>,
     /// The folders where files must go, those inside before those above.
     pub(super) folders_in_the_way: Vec<String>,
     pub(super) placements: Vec<Placement>,
     /// All other old files that are no longer wanted.
-    pub(super) obsolete: Vec<OutputPath>,
+    pub(super) obsolete: Vec<String>,
     /// Folders that old files were in, to be removed if they are empty, those inside before those above.
     pub(super) left: Vec<String>,
-    /// The manifest to be written at the end, if it differs from the one that is there.
-    pub(super) manifest: Option<Manifest>,
+}
+
+/// The files of the site, and the old ones, between two places in the order of paths.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Region<'a> {
+    pub(super) outputs: &'a [Output],
+    pub(super) old: &'a [Entry],
 }
 
 impl Changes {
-    /// Compares the site as it is to be with the folder, and refuses what cannot be done.
-    pub(super) fn new(ground: &Ground, mut outputs: Vec<Output>) -> Result<Self, EnvironmentError> {
-        outputs.sort_unstable_by(|left, right| left.path.cmp(&right.path));
-        let old = ground.manifest();
-        let mut changes = Self::default();
-        let mut journal = old.clone();
-        let mut files = BTreeMap::new();
-        for Output { path, content, staged } in outputs {
-            let standing = if staged.is_some() {
-                ground.at(path.as_str())?
+    /// Adds what is to be done in a region of the site, and refuses what cannot be done.
+    pub(super) fn add(
+        &mut self,
+        ground: &Ground,
+        site: &[Output],
+        region: Region<'_>,
+    ) -> Result<(), EnvironmentError> {
+        let mut folders_in_the_way = Vec::new();
+        for output in region.outputs.iter().filter(|output| output.is_staged()) {
+            let path = output.path.as_str();
+            if self.placements.last().is_some_and(|placement| is_inside(path, &placement.path)) {
+                continue;
+            }
+            let placement = if let Some(folder) = missing_folder(ground, path)? {
+                must_be_whole(ground, site, folder)?;
+                Placement { path: folder.to_owned(), replaces: false }
             } else {
-                Standing::File { size: content.size }
+                let standing = ground.at(path)?;
+                if standing == Standing::Folder && any_inside(site, path) {
+                    return Err(collision(ground, path, io::ErrorKind::NotADirectory));
+                }
+                folders_in_the_way.extend(ground.in_the_way(path, standing)?);
+                Placement { path: path.to_owned(), replaces: matches!(standing, Standing::File(_)) }
             };
-            let stands = matches!(standing, Standing::File { .. });
-            if let Some(staged) = staged {
-                changes.folders_in_the_way.extend(ground.in_the_way(path.as_str(), standing)?);
-                changes.placements.push(Placement { path: path.clone(), staged, replaces: stands });
-            }
-            if !old.files.get(&path).is_some_and(|(claim, _)| *claim == Claim::Settled) {
-                // A file that stands here was found to be ours, or to be what we would write.
-                let claim = if stands { Claim::Settled } else { Claim::Pending };
-                journal.files.insert(path.clone(), (claim, content));
-            }
-            if files.insert(path.clone(), (Claim::Settled, content)).is_some() {
-                return Err(collision(ground, &path, io::ErrorKind::AlreadyExists));
-            }
+            self.placements.push(placement);
         }
-        changes.folders_in_the_way.reverse();
+        self.folders_in_the_way.extend(folders_in_the_way.into_iter().rev());
 
-        let needed: HashSet<&str> = files.keys().flat_map(|path| folders_above(path.as_str())).collect();
-        if let Some(path) = files.keys().find(|path| needed.contains(path.as_str())) {
-            return Err(collision(ground, path, io::ErrorKind::NotADirectory));
-        }
         let mut left = BTreeSet::new();
-        for path in old.files.keys().filter(|path| !files.contains_key(*path)) {
+        for path in gone(region) {
             if stands_and_is_ours(ground, path)? {
-                let blocks = needed.contains(path.as_str())
-                    || folders_above(path.as_str()).any(|folder| files.contains_key(folder));
-                if blocks { &mut changes.in_the_way } else { &mut changes.obsolete }.push(path.clone());
+                let blocks =
+                    any_inside(site, path) || folders_above(path).any(|folder| find(site, folder).is_some());
+                if blocks { &mut self.in_the_way } else { &mut self.obsolete }.push(path.to_owned());
             }
-            left.extend(folders_above(path.as_str()).filter(|folder| !needed.contains(folder)));
+            left.extend(folders_above(path).take_while(|folder| !any_inside(site, folder)));
         }
         for folder in left.into_iter().rev() {
             // A stranger's link may lead to an empty folder elsewhere.
             if tolerate_strangers(ground.has_folder(folder))?.unwrap_or(false) {
-                changes.left.push(folder.to_owned());
+                self.left.push(folder.to_owned());
             }
         }
+        Ok(())
+    }
+}
 
-        let manifest = Manifest { files };
-        changes.journal = (journal != *old).then_some(journal);
-        changes.manifest = (!ground.is_recorded(&manifest)).then_some(manifest);
-        Ok(changes)
+/// Refuses two files at one address.
+pub(super) fn must_differ(ground: &Ground, site: &[Output]) -> Result<(), EnvironmentError> {
+    match site.windows(2).find(|pair| pair[0].path == pair[1].path) {
+        Some(pair) => Err(collision(ground, pair[0].path.as_str(), io::ErrorKind::AlreadyExists)),
+        None => Ok(()),
+    }
+}
+
+/// The old files that the site no longer has: both lists are in order.
+pub(super) fn gone(region: Region<'_>) -> impl Iterator<Item = &str> {
+    let mut outputs = region.outputs.iter().map(|output| &output.path).peekable();
+    region.old.iter().map(|entry| &entry.path).filter_map(move |path| {
+        while outputs.next_if(|output| *output < path).is_some() {}
+        (outputs.peek() != Some(&path)).then_some(path.as_str())
+    })
+}
+
+fn is_inside(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The uppermost folder on the way to a path that is not there.
+fn missing_folder<'a>(ground: &Ground, path: &'a str) -> Result<Option<&'a str>, EnvironmentError> {
+    let mut missing = None;
+    for folder in folders_above(path) {
+        if ground.has_folder(folder)? {
+            break;
+        }
+        missing = Some(folder);
+    }
+    Ok(missing)
+}
+
+/// Makes sure that all of a folder that is not there waits, so that it can be moved as it is.
+fn must_be_whole(ground: &Ground, site: &[Output], folder: &str) -> Result<(), EnvironmentError> {
+    if find(site, folder).is_some() {
+        return Err(collision(ground, folder, io::ErrorKind::NotADirectory));
+    }
+    // A file that was published when it was looked at may have gone since.
+    match site[inside(site, folder)].iter().find(|output| !output.is_staged()) {
+        Some(gone) => Err(collision(ground, gone.path.as_str(), io::ErrorKind::NotFound)),
+        None => Ok(()),
     }
 }
 
 /// Whether an old file can be removed: it may have been removed by hand, or be a stranger's by now.
-fn stands_and_is_ours(ground: &Ground, path: &OutputPath) -> Result<bool, EnvironmentError> {
-    match tolerate_strangers(ground.at(path.as_str()))? {
-        Some(Standing::File { .. }) => ground.owns(path.as_str()),
+fn stands_and_is_ours(ground: &Ground, path: &str) -> Result<bool, EnvironmentError> {
+    match tolerate_strangers(ground.at(path))? {
+        Some(Standing::File(_)) => ground.owns(path),
         _ => Ok(false),
     }
 }
@@ -119,6 +149,6 @@ fn tolerate_strangers<T>(found: Result<T, EnvironmentError>) -> Result<Option<T>
 
 /// Two outputs that cannot both be there. The pipeline tells a person's mistakes of this kind with the names
 /// of the two sources; here it is only made sure that neither is silently lost.
-fn collision(ground: &Ground, path: &OutputPath, kind: io::ErrorKind) -> EnvironmentError {
-    EnvironmentError::io("write", &ground.on_disk(path.as_str()), kind.into())
+fn collision(ground: &Ground, path: &str, kind: io::ErrorKind) -> EnvironmentError {
+    EnvironmentError::io("write", &ground.on_disk(path), kind.into())
 }

@@ -1,22 +1,20 @@
 //! What is in the output folder already, and whose it is.
 
-use std::collections::HashMap;
 use std::fs::{self, Metadata};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::{PoisonError, RwLock};
 
+use super::folders::Folders;
 use super::manifest::{Claim, Content, Manifest};
 use super::path::parent;
 use crate::diagnostic::EnvironmentError;
+use crate::stamp::Stamp;
 
 /// What stands at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
     Nothing,
-    File {
-        size: u64,
-    },
+    File(Stamp),
     /// A folder where a file is asked for.
     Folder,
 }
@@ -29,14 +27,14 @@ pub(super) struct Ground {
     manifest: Manifest,
     has_manifest: bool,
     /// Whether a folder on the way to an output is there.
-    folders: RwLock<HashMap<String, bool>>,
+    folders: Folders,
 }
 
 impl Ground {
     pub(super) fn new(folder: &Path, manifest: Option<Manifest>) -> Self {
         let has_manifest = manifest.is_some();
         let manifest = manifest.unwrap_or_default();
-        Self { folder: folder.to_owned(), manifest, has_manifest, folders: RwLock::default() }
+        Self { folder: folder.to_owned(), manifest, has_manifest, folders: Folders::default() }
     }
 
     /// What was ours when the run began.
@@ -44,9 +42,14 @@ impl Ground {
         &self.manifest
     }
 
-    /// Whether the manifest that is stored says so.
-    pub(super) fn is_recorded(&self, manifest: &Manifest) -> bool {
-        self.has_manifest && self.manifest == *manifest
+    /// Whether a manifest is stored.
+    pub(super) fn has_manifest(&self) -> bool {
+        self.has_manifest
+    }
+
+    /// The output folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The path of an address on the disk.
@@ -56,7 +59,7 @@ impl Ground {
 
     /// Forgets which folders there were, in order to look again.
     pub(super) fn forget(&mut self) {
-        self.folders.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
+        self.folders = Folders::default();
     }
 
     /// What stands at an address. A link, a device, or a stranger's file in a folder's place is an error.
@@ -68,7 +71,7 @@ impl Ground {
         }
         match self.metadata(path)? {
             None => Ok(Standing::Nothing),
-            Some(metadata) if metadata.is_file() => Ok(Standing::File { size: metadata.len() }),
+            Some(metadata) if metadata.is_file() => Ok(Standing::File(Stamp::of(&metadata))),
             Some(metadata) if metadata.is_dir() => Ok(Standing::Folder),
             Some(_) => Err(self.foreign(path)),
         }
@@ -77,21 +80,32 @@ impl Ground {
     /// Whether there is a folder, and not a file of ours instead, which will have gone by the time that the
     /// folder is needed. Anything else in its place is a stranger's.
     pub(super) fn has_folder(&self, path: &str) -> Result<bool, EnvironmentError> {
-        if let Some(known) = self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path) {
-            return Ok(*known);
+        if let Some(known) = self.folders.get(path) {
+            return Ok(known);
         }
-        let reachable = parent(path).map_or(Ok(true), |above| self.has_folder(above))?;
-        let found = match if reachable { self.metadata(path)? } else { None } {
+        if let Some(above) = parent(path)
+            && !self.has_folder(above)?
+        {
+            return Ok(false);
+        }
+        let found = match self.metadata(path)? {
             None => false,
             Some(metadata) if metadata.is_dir() => true,
             Some(metadata) if metadata.is_file() && self.owns(path)? => false,
             Some(_) => return Err(self.foreign(path)),
         };
-        self.folders.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), found);
+        self.folders.insert(path, found);
         Ok(found)
     }
 
-    /// Whether the file at an address has these bytes. Only real bytes are believed, never a time or a record.
+    /// The stamp of the file at an address, if there is one. Folders on the way are not looked at: whoever knows
+    /// the stamp knows the file, wherever it lies.
+    pub(super) fn stamp(&self, path: &str) -> Option<Stamp> {
+        let metadata = fs::symlink_metadata(self.on_disk(path)).ok()?;
+        metadata.is_file().then(|| Stamp::of(&metadata))
+    }
+
+    /// Whether the file at an address has these bytes.
     pub(super) fn holds(&self, path: &str, bytes: &[u8]) -> Result<bool, EnvironmentError> {
         Ok(self.read(path)? == bytes)
     }
@@ -103,10 +117,10 @@ impl Ground {
 
     /// Whether the file at an address is ours.
     pub(super) fn owns(&self, path: &str) -> Result<bool, EnvironmentError> {
-        match self.manifest.files.get(path) {
+        match self.manifest.get(path) {
             None => Ok(false),
-            Some((Claim::Settled, _)) => Ok(true),
-            Some((Claim::Pending, content)) => Ok(self.content(path)? == *content),
+            Some(entry) if entry.claim == Claim::Settled => Ok(true),
+            Some(entry) => Ok(self.content(path)? == entry.content),
         }
     }
 
@@ -116,7 +130,7 @@ impl Ground {
         let mut folders = Vec::new();
         match standing {
             Standing::Nothing => {}
-            Standing::File { .. } => self.must_own(path)?,
+            Standing::File(_) => self.must_own(path)?,
             Standing::Folder => self.collect_folders(path, &mut folders)?,
         }
         Ok(folders)

@@ -1,11 +1,15 @@
 //! The list of the files that are ours.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
 use std::path::Path;
-use std::{fs, io};
 
-use super::path::OutputPath;
+use rayon::iter::{IndexedParallelIterator, ParallelIterator};
+use rayon::slice::ParallelSlice;
+use rayon::str::ParallelString;
+
+use super::path::{self, OutputPath, Placed};
 use crate::diagnostic::EnvironmentError;
 use crate::digest::Digest;
 
@@ -15,6 +19,9 @@ pub(super) const NAME: &str = ".goalpress-manifest";
 /// The first line's beginning; the digest of all other lines follows. A program that writes another form must
 /// use another number.
 const VERSION: &str = "goalpress-manifest 1 ";
+
+/// How many lines a thread writes at a time.
+const LINES: usize = 4096;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +45,24 @@ pub(super) enum Claim {
     Pending,
 }
 
+/// A file that is ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) path: OutputPath,
+    pub(super) claim: Claim,
+    pub(super) content: Content,
+}
+
+impl Placed for Entry {
+    fn path(&self) -> &str {
+        self.path.as_str()
+    }
+}
+
 /// The files that are ours, in the order of their paths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    pub(super) files: BTreeMap<OutputPath, (Claim, Content)>,
+    pub(super) files: Vec<Entry>,
 }
 
 impl Manifest {
@@ -72,25 +93,51 @@ impl Manifest {
         if digest.parse() != Ok(Digest::of(lines.as_bytes())) {
             return None;
         }
-        let files = lines.split_terminator('\n').map(parse_line).collect::<Option<BTreeMap<_, _>>>()?;
-        Some(Self { files })
+        let files: Vec<Entry> =
+            lines.par_split_terminator('\n').map(parse_line).collect::<Option<Vec<_>>>()?;
+        files.is_sorted_by(|left, right| left.path < right.path).then_some(Self { files })
     }
 
-    /// The manifest as it is stored: `<digest> <size> <path>` a line, with a `+` before what is pending.
-    pub(super) fn text(&self) -> String {
-        let mut lines = String::with_capacity(self.files.len() * 80);
-        for (path, (claim, content)) in &self.files {
-            if *claim == Claim::Pending {
-                lines.push('+');
-            }
-            // Writing to a String cannot fail.
-            let _ = writeln!(lines, "{} {} {path}", content.digest, content.size);
-        }
-        format!("{VERSION}{}\n{lines}", Digest::of(lines.as_bytes()))
+    /// What it says of a path.
+    pub(super) fn get(&self, path: &str) -> Option<&Entry> {
+        path::find(&self.files, path)
     }
 }
 
-fn parse_line(line: &str) -> Option<(OutputPath, (Claim, Content))> {
+/// The text of a manifest that lists these files: `<digest> <size> <path>` a line, with a `+` before what is
+/// pending.
+pub(super) fn text<'a, T: Copy + Sync>(
+    files: &[T],
+    line: impl Fn(T) -> (&'a str, Claim, Content) + Sync,
+) -> String {
+    let write = |files: &[T]| {
+        let mut lines = String::with_capacity(files.len() * 100);
+        for file in files {
+            let (path, claim, content) = line(*file);
+            let pending = if claim == Claim::Pending { "+" } else { "" };
+            // Writing to a String cannot fail.
+            let _ = writeln!(lines, "{pending}{} {} {path}", content.digest, content.size);
+        }
+        lines
+    };
+    let lines = files.par_chunks(LINES).with_max_len(1).map(write).collect::<Vec<_>>().concat();
+    format!("{VERSION}{}\n{lines}", Digest::of(lines.as_bytes()))
+}
+
+/// Whether the folder's manifest has the size and the first line of this text. It has the same lines then, unless
+/// somebody damaged it.
+pub(super) fn begins_like(folder: &Path, text: &str) -> bool {
+    let path = folder.join(NAME);
+    let size = fs::symlink_metadata(&path).ok().filter(Metadata::is_file).map(|metadata| metadata.len());
+    if size != Some(text.len() as u64) {
+        return false;
+    }
+    let (first, _) = text.split_once('\n').unwrap_or((text, ""));
+    let mut found = vec![0; first.len()];
+    File::open(&path).and_then(|mut file| file.read_exact(&mut found)).is_ok() && found == first.as_bytes()
+}
+
+fn parse_line(line: &str) -> Option<Entry> {
     let (claim, line) = match line.strip_prefix('+') {
         Some(rest) => (Claim::Pending, rest),
         None => (Claim::Settled, line),
@@ -98,7 +145,7 @@ fn parse_line(line: &str) -> Option<(OutputPath, (Claim, Content))> {
     let (digest, rest) = line.split_once(' ')?;
     let (size, path) = rest.split_once(' ')?;
     let content = Content { digest: digest.parse().ok()?, size: size.parse().ok()? };
-    Some((OutputPath::new(path)?, (claim, content)))
+    Some(Entry { path: OutputPath::new(path)?, claim, content })
 }
 
 /// Whether the folder holds anything but names that begin with a dot: those are ours, or belong to the tools

@@ -42,17 +42,31 @@
 //! is refused, the journal stays, and the folder is as after a kill.
 
 mod changes;
+mod clock;
 mod disk;
+mod folders;
 mod ground;
+mod journal;
 mod lock;
 mod manifest;
+mod mounts;
+mod outputs;
 mod path;
+mod plan;
 mod publication;
+mod record;
+mod records;
+mod retire;
 mod staging;
+mod stand;
+mod survey;
 mod transaction;
+mod units;
 
 #[cfg(test)]
 mod tests;
 
 pub use path::OutputPath;
 pub use publication::{Publication, Published};
+pub use record::Record;
+pub use stand::{all_stand, stands};

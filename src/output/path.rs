@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::ops::Range;
 use std::path::{Component, Path};
 
 /// How the names of goalpress's own files in the output folder begin.
@@ -52,4 +53,29 @@ pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 /// The folder that a path inside the output folder lies in, unless that is the output folder.
 pub(super) fn parent(path: &str) -> Option<&str> {
     path.rsplit_once('/').map(|(folder, _)| folder)
+}
+
+/// Something that has a place in the output folder.
+pub(super) trait Placed {
+    fn path(&self) -> &str;
+}
+
+/// Of things in the order of their paths, the one at this path.
+pub(super) fn find<'a, T: Placed>(sorted: &'a [T], path: &str) -> Option<&'a T> {
+    sorted.binary_search_by(|thing| thing.path().cmp(path)).ok().map(|index| &sorted[index])
+}
+
+/// Of things in the order of their paths, those inside a folder: their paths follow one another.
+pub(super) fn inside<T: Placed>(sorted: &[T], folder: &str) -> Range<usize> {
+    let prefix = format!("{folder}/");
+    let start = sorted.partition_point(|thing| thing.path() < prefix.as_str());
+    let length = sorted[start..].partition_point(|thing| thing.path().starts_with(&prefix));
+    start..start + length
+}
+
+/// Whether any of these things, which are in the order of their paths, is inside a folder.
+pub(super) fn any_inside<T: Placed>(sorted: &[T], folder: &str) -> bool {
+    let prefix = format!("{folder}/");
+    let start = sorted.partition_point(|thing| thing.path() < prefix.as_str());
+    sorted.get(start).is_some_and(|thing| thing.path().starts_with(&prefix))
 }

@@ -1,19 +1,24 @@
 //! One run's publishing into the output folder.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::{fs, mem};
+use std::fs;
+use std::mem;
+use std::path::Path;
+use std::sync::OnceLock;
 
-use super::changes::{Changes, Output};
+use super::clock;
 use super::disk::Disk;
 use super::ground::{Ground, Standing};
 use super::lock::{self, Lock};
 use super::manifest::{Content, Manifest};
+use super::outputs::{Output, Outputs, Source};
 use super::path::OutputPath;
+use super::plan::Plan;
+use super::record::Record;
+use super::records;
 use super::staging::Staging;
 use super::transaction;
 use crate::diagnostic::EnvironmentError;
-use crate::digest::Digest;
+use crate::stamp::Moment;
 
 /// A run that publishes: it takes every file of the site, and then puts all that changed into place at once.
 /// If it is dropped instead, nothing that was published has changed. It must be dropped if any file could not
@@ -21,7 +26,9 @@ use crate::digest::Digest;
 #[derive(Debug)]
 pub struct Publication {
     ground: Ground,
-    outputs: Mutex<Vec<Output>>,
+    outputs: Outputs,
+    /// What the file system's clock showed before the first published file was read.
+    reading: OnceLock<Option<Moment>>,
     // Dropped in this order: the right to publish is given back only when the staging folder is gone.
     staging: Staging,
     _lock: Lock,
@@ -56,62 +63,110 @@ impl Publication {
         let lock = Lock::take(&disk, folder)?;
         let ground = Ground::new(folder, Manifest::read(folder)?);
         let staging = Staging::open(disk, folder)?;
-        Ok(Self { ground, outputs: Mutex::default(), staging, _lock: lock })
+        Ok(Self { ground, outputs: Outputs::new(), reading: OnceLock::new(), staging, _lock: lock })
     }
 
     /// Takes a file of the site. If what is published has the same bytes nothing is written; otherwise they wait
     /// in the staging folder. May be called from many threads, once for each path.
-    pub fn stage(&self, path: &OutputPath, bytes: &[u8]) -> Result<(), EnvironmentError> {
+    ///
+    /// A published file that stands as an earlier run recorded it is believed to hold what was recorded, and any
+    /// other is read to be compared.
+    pub fn stage(
+        &self,
+        path: &OutputPath,
+        bytes: &[u8],
+        known: Option<&Record>,
+    ) -> Result<(), EnvironmentError> {
         let content = Content::of(bytes);
-        let standing = self.ground.at(path.as_str())?;
-        let same =
-            standing == Standing::File { size: content.size } && self.ground.holds(path.as_str(), bytes)?;
-        let staged = if same {
-            None
-        } else {
-            self.ground.in_the_way(path.as_str(), standing)?;
-            Some(self.staging.write(bytes)?)
+        let source = match known.filter(|known| self.stands(path, known)) {
+            Some(known) if known.content() == content => Some(Source::Published(known.stamp)),
+            // What stands there is ours, or the commit refuses it.
+            Some(_) => None,
+            None => self.compare(path, bytes)?,
         };
-        self.take(path, content, staged);
+        let source = match source {
+            Some(published) => published,
+            None => Source::Staged(self.staging.write(path.as_str(), bytes)?),
+        };
+        self.take(path, content, source);
         Ok(())
     }
 
     /// Takes a copy of a file, such as an image, that lies outside the output folder. It is read whole, so that
     /// what is compared is what is written.
-    pub fn stage_copy(&self, path: &OutputPath, original: &Path) -> Result<(), EnvironmentError> {
+    pub fn stage_copy(
+        &self,
+        path: &OutputPath,
+        original: &Path,
+        known: Option<&Record>,
+    ) -> Result<(), EnvironmentError> {
         let bytes = fs::read(original).map_err(|error| EnvironmentError::io("read", original, error))?;
-        self.stage(path, &bytes)
+        self.stage(path, &bytes, known)
     }
 
-    /// Takes the published file at a path as it is, if its bytes really have this digest, and says whether it
-    /// did. If not, the bytes must be made and staged.
-    pub fn keep(&self, path: &OutputPath, digest: Digest) -> Result<bool, EnvironmentError> {
-        if !matches!(self.ground.at(path.as_str())?, Standing::File { .. }) {
+    /// Takes the published file at a path as it is, if it really is the recorded one, and says whether it did. If
+    /// not, the bytes must be made and staged. A file that stands as recorded is believed without being read.
+    pub fn keep(&self, path: &OutputPath, known: &Record) -> Result<bool, EnvironmentError> {
+        if self.stands(path, known) {
+            self.take(path, known.content(), Source::Published(known.stamp));
+            return Ok(true);
+        }
+        let Standing::File(stamp) = self.ground.at(path.as_str())? else { return Ok(false) };
+        if stamp.size() != known.size {
             return Ok(false);
         }
+        let reading = self.reading();
         let content = self.ground.content(path.as_str())?;
-        if content.digest == digest {
-            self.take(path, content, None);
+        let is_same = content == known.content();
+        if is_same {
+            self.take(path, content, Source::Published(records::settled(stamp, reading)));
         }
-        Ok(content.digest == digest)
+        Ok(is_same)
     }
 
-    /// Puts everything that waits into place, each file by one rename, and removes the files of earlier runs
-    /// that this one did not take, with the folders that become empty. An error leaves the site as it was.
-    pub fn commit(mut self) -> Result<Published, EnvironmentError> {
-        let outputs = mem::take(self.outputs.get_mut().unwrap_or_else(PoisonError::into_inner));
-        let total = outputs.len();
+    /// Puts everything that waits into place, whole folders at once where that is possible, and removes the files
+    /// of earlier runs that this one did not take, with the folders that become empty. An error leaves the site
+    /// as it was. Returns what to record of each file, in the order of their paths.
+    pub fn commit(mut self) -> Result<(Published, Vec<(OutputPath, Record)>), EnvironmentError> {
+        self.staging.must_be_whole()?;
+        let site = mem::replace(&mut self.outputs, Outputs::new()).into_sorted();
         // Somebody may have put a file somewhere since the run began.
         self.ground.forget();
-        let changes = Changes::new(&self.ground, outputs)?;
-        transaction::carry_out(&self.ground, &self.staging, &changes)?;
-        let written = changes.placements.len();
-        let removed = changes.in_the_way.len() + changes.obsolete.len();
-        Ok(Published { written, unchanged: total - written, removed, total })
+        let mut plan = Plan::new(&self.ground, &site, &self.staging)?;
+        let written = site.iter().filter(|output| output.is_staged()).count();
+        let placing = if written > 0 { clock::now(&self.ground, &self.staging) } else { None };
+        transaction::carry_out(&self.ground, &self.staging, &site, &mut plan)?;
+        plan.clear_away(&self.ground, &self.staging);
+        let (total, removed) = (site.len(), plan.removed());
+        let records = records::take(&self.ground, &self.staging, site, &plan, placing);
+        Ok((Published { written, unchanged: total - written, removed, total }, records))
     }
 
-    fn take(&self, path: &OutputPath, content: Content, staged: Option<PathBuf>) {
-        let output = Output { path: path.clone(), content, staged };
-        self.outputs.lock().unwrap_or_else(PoisonError::into_inner).push(output);
+    /// Whether a file stands as recorded.
+    fn stands(&self, path: &OutputPath, known: &Record) -> bool {
+        known.stamp.is_some() && self.ground.stamp(path.as_str()).is_some_and(|stamp| known.is_of(&stamp))
+    }
+
+    /// Reads what is published, if it may have these bytes. A stranger's file with others is refused.
+    fn compare(&self, path: &OutputPath, bytes: &[u8]) -> Result<Option<Source>, EnvironmentError> {
+        let standing = self.ground.at(path.as_str())?;
+        if let Standing::File(stamp) = standing
+            && stamp.size() == bytes.len() as u64
+        {
+            let reading = self.reading();
+            if self.ground.holds(path.as_str(), bytes)? {
+                return Ok(Some(Source::Published(records::settled(stamp, reading))));
+            }
+        }
+        self.ground.in_the_way(path.as_str(), standing)?;
+        Ok(None)
+    }
+
+    fn reading(&self) -> Option<Moment> {
+        *self.reading.get_or_init(|| clock::now(&self.ground, &self.staging))
+    }
+
+    fn take(&self, path: &OutputPath, content: Content, source: Source) {
+        self.outputs.add(Output { path: path.clone(), content, source });
     }
 }

@@ -1,12 +1,17 @@
 //! What publishing must do, on real folders.
 
 mod address;
+mod belief;
 mod interruption;
 mod ownership;
+mod reader;
 mod refusal;
+mod trees;
 mod unchanged;
+mod whole_folders;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -18,17 +23,20 @@ use tempfile::TempDir;
 use super::disk::Disk;
 use super::path::OutputPath;
 use super::publication::{Publication, Published};
+use super::record::Record;
 use crate::diagnostic::EnvironmentError;
 
 /// Which changes the tests' disk refuses.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Fault {
     kind: FaultKind,
+    /// What somebody else does just before two folders change places.
+    meanwhile: Option<Box<dyn Fn() + Send + Sync>>,
     /// How many changes were asked for so far.
     asked: Arc<AtomicUsize>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum FaultKind {
     #[default]
     None,
@@ -36,17 +44,44 @@ enum FaultKind {
     KilledAt(usize),
     /// This change alone is refused.
     RefusedAt(usize),
+    /// The system cannot let two folders change places.
+    NoExchange,
+    /// The file system has no links.
+    NoLinks,
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.kind.fmt(formatter)
+    }
 }
 
 impl Fault {
     pub(super) fn asked(&self) -> io::Result<()> {
         let number = self.asked.fetch_add(1, Ordering::SeqCst);
         let refuse = match self.kind {
-            FaultKind::None => false,
+            FaultKind::None | FaultKind::NoExchange | FaultKind::NoLinks => false,
             FaultKind::KilledAt(first) => number >= first,
             FaultKind::RefusedAt(only) => number == only,
         };
         if refuse { Err(io::Error::other("refused by the test")) } else { Ok(()) }
+    }
+
+    pub(super) fn asked_to_link(&self) -> io::Result<()> {
+        if self.kind == FaultKind::NoLinks {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        self.asked()
+    }
+
+    pub(super) fn asked_to_exchange(&self) -> io::Result<()> {
+        if self.kind == FaultKind::NoExchange {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        if let Some(meanwhile) = &self.meanwhile {
+            meanwhile();
+        }
+        self.asked()
     }
 }
 
@@ -72,13 +107,29 @@ fn publish(folder: &Path, site: &Site) -> Result<Published, EnvironmentError> {
 
 /// Publishes on a disk with a fault, and says how many changes it was asked for.
 fn publish_with(folder: &Path, site: &Site, kind: FaultKind) -> (Result<Published, EnvironmentError>, usize) {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let disk = Disk { fault: Fault { kind, asked: Arc::clone(&asked) } };
-    let published = Publication::open_on(disk, folder).and_then(|publication| {
+    let (done, asked) = publish_known(folder, site, kind, &Records::new());
+    (done.map(|(published, _)| published), asked)
+}
+
+/// What an earlier run recorded, by path.
+type Records = BTreeMap<String, Record>;
+
+/// Publishes with what an earlier run recorded, and says what is to be recorded and how many changes the disk was
+/// asked for.
+fn publish_known(
+    folder: &Path,
+    site: &Site,
+    kind: FaultKind,
+    known: &Records,
+) -> (Result<(Published, Records), EnvironmentError>, usize) {
+    let fault = Fault { kind, ..Fault::default() };
+    let asked = Arc::clone(&fault.asked);
+    let published = Publication::open_on(Disk { fault }, folder).and_then(|publication| {
         for (address, text) in site {
-            publication.stage(&path(address), text.as_bytes())?;
+            publication.stage(&path(address), text.as_bytes(), known.get(*address))?;
         }
-        publication.commit()
+        let (published, records) = publication.commit()?;
+        Ok((published, records.into_iter().map(|(path, record)| (path.to_string(), record)).collect()))
     });
     (published, asked.load(Ordering::SeqCst))
 }

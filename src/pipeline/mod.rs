@@ -2,31 +2,49 @@
 //! of it.
 
 mod apart;
+mod memory;
+mod order;
+mod press;
+mod produce;
+mod progress;
+mod reason;
+mod remember;
 mod rows;
+mod sink;
 mod sources;
+mod survey;
 mod texts;
+mod unchanged;
 
+use std::collections::BTreeSet;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-
-use crate::address;
 use crate::check::{self, Checked};
 use crate::diagnostic::{EnvironmentError, Finding, Rule, Severity};
-use crate::draft::GoalDraft;
-use crate::export::{self, Export};
+use crate::draft::{Drafts, GoalDraft};
+use crate::ledger::Ledger;
 use crate::link::Targets;
-use crate::output::{OutputPath, Publication, Published};
+use crate::output::Publication;
 use crate::plan::{self, Clock, Plans, Withheld};
-use crate::render::Renderer;
 use crate::settings::{self, BaseUrl, Settings};
-use crate::site::{Route, Site, routes};
-use crate::source::CONTENT;
+use crate::site::Site;
 use crate::theme::Theme;
 use apart::keep_apart;
-use rows::Rows;
+use memory::Memory;
+use press::Press;
+use produce::produce;
+use reason::{Context, reasons};
+use remember::{Build, facts, inputs, remember};
+use sink::Rehearsal;
+use survey::Survey;
+use unchanged::{is_unchanged, refresh, unchanged};
 
+pub use order::{Built, Finished, Order};
+pub use progress::{Phase, Progress};
+pub use reason::Reason;
 pub use sources::Sources;
 pub use texts::SiteTexts;
 
@@ -49,15 +67,6 @@ pub struct Loaded {
     pub clock: Clock,
     /// Everything that a person should mend, in order.
     pub findings: Vec<Finding>,
-}
-
-/// What a build did.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Built {
-    /// How many pages the site has.
-    pub pages: usize,
-    /// What became of the files.
-    pub published: Published,
 }
 
 /// Reads and checks a site.
@@ -141,101 +150,125 @@ impl Loaded {
         }
     }
 
-    /// Renders every page and gives each file of the output to `publish`, on every core. Returns the number of
-    /// pages. Mistakes in templates become findings, and what was given so far must then be dropped.
-    fn produce(
-        &mut self,
-        publish: impl Fn(&str, Content<'_>) -> Result<(), EnvironmentError> + Sync,
-    ) -> Result<usize, EnvironmentError> {
-        let site = self.site();
-        let routes = routes(&site);
-        let renderer = match Renderer::new(&self.theme, &site.shared()) {
-            Ok(renderer) => renderer,
-            Err(finding) => {
-                self.findings.push(*finding);
-                return Ok(0);
-            }
-        };
-        let page = |route: &Route, rows: &Rows<'_>| -> Result<Option<Finding>, EnvironmentError> {
-            let view = site.view(*route);
-            match renderer.page(&view, |goal| rows.row(goal)) {
-                Ok(html) => {
-                    publish(&address::output_file(&view.page.address), Content::Bytes(html.as_bytes()))
-                        .map(|()| None)
-                }
-                Err(finding) => Ok(Some(*finding)),
-            }
-        };
-        let plans: Vec<&[Route]> = routes.chunk_by(|left, right| left.plan() == right.plan()).collect();
-        let plan = |pages: &&[Route]| {
-            let goals = pages[0].plan().map_or(0, |(year, plan)| self.plans.years[year].plans[plan].goals.len());
-            let rows = Rows::new(&renderer, &site, goals);
-            pages.par_iter().map(|route| page(route, &rows)).collect::<Result<Vec<_>, _>>()
-        };
-        let mistakes: Vec<Vec<Option<Finding>>> = plans.par_iter().map(plan).collect::<Result<_, _>>()?;
-        for Export { address, bytes } in export::all(&site, &routes) {
-            publish(&address, Content::Bytes(&bytes))?;
-        }
-        for asset in &self.theme.assets {
-            publish(&asset.address, Content::Bytes(&asset.bytes))?;
-        }
-        let folder = self.root.join(CONTENT);
-        self.plans.assets.par_iter().try_for_each(|path| publish(path, Content::File(&folder.join(path))))?;
-        let pages = routes.len();
-        // One mistake in a template shows on every page that it makes.
-        for finding in mistakes.into_iter().flatten().flatten() {
-            if !self.findings.contains(&finding) {
-                self.findings.push(finding);
-            }
-        }
-        Ok(pages)
-    }
-
     /// Finds the mistakes that only rendering shows, and writes nothing.
     ///
     /// # Errors
     /// What the machine refuses.
     pub fn rehearse(&mut self) -> Result<(), EnvironmentError> {
         if !self.has_errors() {
-            self.produce(|_, _| Ok(()))?;
+            let produced = produce(self, &Rehearsal, &())?;
+            self.findings.extend(produced.mistakes);
         }
         Ok(())
     }
 
-    /// Publishes the site into a folder; `None` where a finding stands in the way, and then nothing has changed.
-    ///
-    /// # Errors
-    /// What the machine refuses; nothing has changed then either.
-    pub fn publish(&mut self, output: &Path) -> Result<Option<Built>, EnvironmentError> {
-        if self.has_errors() {
-            return Ok(None);
-        }
-        keep_apart(&self.root, output)?;
-        let publication = Publication::open(output)?;
-        let pages = self.produce(|path, content| {
-            // Addresses come from checked names, so a path that the output refuses cannot arise from content.
-            let Some(path) = OutputPath::new(path) else {
-                return Err(EnvironmentError::ForeignFile { path: output.join(path) });
-            };
-            match content {
-                Content::Bytes(bytes) => publication.stage(&path, bytes),
-                Content::File(file) => publication.stage_copy(&path, file),
+    /// Puts goals in whose texts are needed for those that were taken from memory; `false` where one cannot be had.
+    fn complete(&mut self, files: &BTreeSet<String>, read: impl Fn(&GoalDraft) -> Option<Arc<GoalDraft>>) -> bool {
+        let plans = self.plans.years.iter_mut().flat_map(|year| &mut year.plans);
+        for goal in plans.flat_map(|plan| &mut plan.goals).filter(|goal| files.contains(&goal.written.file)) {
+            match read(&goal.written) {
+                Some(whole) => goal.written = whole,
+                None => return false,
             }
-        })?;
-        if self.has_errors() {
-            return Ok(None);
         }
-        let published = publication.commit()?;
-        Ok(Some(Built { pages, published }))
+        true
     }
 }
 
-/// What goes into a file of the output.
-enum Content<'a> {
-    /// These bytes.
-    Bytes(&'a [u8]),
-    /// What this file holds.
-    File(&'a Path),
+/// Builds a site: reads what changed, checks all of it, makes what is not there yet, publishes, and remembers.
+///
+/// # Errors
+/// What the machine refuses; nothing has changed then.
+pub fn build(order: &Order<'_>, clock: impl Fn(&Settings) -> Clock) -> Result<Finished, EnvironmentError> {
+    keep_apart(order.root, order.output)?;
+    let outcome = build_after(order, &clock, &Ledger::read(order.root))?;
+    match outcome {
+        Some(finished) => Ok(finished),
+        // What was remembered changed under the build's hands; without memory nothing can.
+        None => {
+            let outcome = build_after(order, &clock, &Ledger::forgotten(order.root))?;
+            outcome.ok_or_else(|| EnvironmentError::Locked { path: order.output.to_owned() })
+        }
+    }
+}
+
+/// Builds a site after what the ledger remembers; `None` where that was overtaken meanwhile.
+fn build_after(
+    order: &Order<'_>,
+    clock: &impl Fn(&Settings) -> Clock,
+    ledger: &Ledger,
+) -> Result<Option<Finished>, EnvironmentError> {
+    let progress = order.progress;
+    progress.begin(Phase::Look, 0);
+    let file_clock = ledger.clock();
+    let mut sources = Sources::look(order.root, order.base_url.clone())?;
+    let clock = clock(&sources.settings);
+    let survey = Survey::new(&sources.tree, ledger.book.as_ref(), file_clock);
+    let frame = sources.frame(clock);
+    let context = Context {
+        order: order.digest(clock),
+        settings: sources.settings_digest,
+        theme: sources.theme.digest(),
+        shared: frame.shared,
+    };
+    if let Some(book) = &ledger.book
+        && is_unchanged(order, book, context, &sources, &survey, clock)
+    {
+        if survey.refreshes(book) {
+            refresh(ledger, book, &survey);
+        }
+        return Ok(Some(unchanged(order, &sources, book, clock)));
+    }
+    progress.begin(Phase::Read, sources.tree.files.len());
+    let mut memory = Memory::of(ledger, context, &sources.tree, &survey, order.output);
+    sources.read_drafts(&Drafts::joined([frame.drafts, mem::take(&mut memory.drafts)]), progress);
+    order.must_go_on()?;
+    progress.begin(Phase::Check, 0);
+    let mut loaded = judge(&sources, clock);
+    if loaded.has_errors() || (order.stops_at_warnings && !loaded.findings.is_empty()) {
+        return Ok(Some(Finished { loaded, built: None }));
+    }
+    let facts = facts(&sources, &memory);
+    let inputs = inputs(&sources, &loaded, context, &facts);
+    let publication = Publication::open(order.output)?;
+    let press = Press {
+        folder: order.output,
+        publication: &publication,
+        book: ledger.book.as_ref(),
+        memory: &memory,
+        context,
+        inputs: &inputs,
+        drafts: &sources.drafts,
+        copies: &survey.copies(&sources.tree),
+        is_outdated: AtomicBool::new(false),
+    };
+    let texts = press.texts(&loaded.site());
+    if !loaded.complete(&texts, |draft| sources.goal(draft)) {
+        return Ok(None);
+    }
+    let mut produced = produce(&loaded, &press, progress)?;
+    order.must_go_on()?;
+    if press.is_outdated.into_inner() {
+        return Ok(None);
+    }
+    loaded.findings.append(&mut produced.mistakes);
+    if loaded.has_errors() {
+        return Ok(Some(Finished { loaded, built: None }));
+    }
+    progress.begin(Phase::Publish, 0);
+    let (published, records) = publication.commit()?;
+    progress.begin(Phase::Remember, 0);
+    let built = Built {
+        pages: produced.pages,
+        rendered: produced.files.iter().filter(|made| made.is_new && made.route.is_some()).count(),
+        published,
+        reasons: if order.explains { reasons(&loaded, ledger, &sources, &produced, context) } else { Vec::new() },
+    };
+    remember(
+        Build { sources: &sources, survey: &survey, loaded: &loaded, context, facts, inputs: &inputs, produced, records },
+        ledger,
+    );
+    Ok(Some(Finished { loaded, built: Some(built) }))
 }
 
 /// Whether a finding follows from what the configuration says.

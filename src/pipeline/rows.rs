@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::diagnostic::Finding;
+use crate::digest::Digest;
 use crate::render::{Markup, Renderer};
 use crate::site::{GoalPlace, Site};
 
@@ -12,18 +13,29 @@ use crate::site::{GoalPlace, Site};
 pub(super) struct Rows<'a> {
     renderer: &'a Renderer,
     site: &'a Site<'a>,
-    rendered: Vec<OnceLock<Result<Markup, Box<Finding>>>>,
+    rows: Vec<Row>,
+}
+
+#[derive(Default)]
+struct Row {
+    digest: OnceLock<Digest>,
+    markup: OnceLock<Result<Markup, Box<Finding>>>,
 }
 
 impl<'a> Rows<'a> {
     /// The rows of a plan with so many goals.
     pub(super) fn new(renderer: &'a Renderer, site: &'a Site<'a>, goals: usize) -> Self {
-        Self { renderer, site, rendered: (0..goals).map(|_| OnceLock::new()).collect() }
+        Self { renderer, site, rows: (0..goals).map(|_| Row::default()).collect() }
     }
 
     /// A goal's row.
     pub(super) fn row(&self, goal: GoalPlace) -> Result<Cow<'_, Markup>, Box<Finding>> {
-        let row = self.rendered[goal.goal].get_or_init(|| self.renderer.row(&self.site.row(goal)));
+        let row = self.rows[goal.goal].markup.get_or_init(|| self.renderer.row(&self.site.row(goal)));
         row.as_ref().map(Cow::Borrowed).map_err(Clone::clone)
+    }
+
+    /// The digest of what a goal's row shows.
+    pub(super) fn digest(&self, goal: GoalPlace) -> Digest {
+        *self.rows[goal.goal].digest.get_or_init(|| Digest::of_value(&self.site.row(goal)))
     }
 }

@@ -4,10 +4,15 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::progress::Progress;
 use crate::diagnostic::{EnvironmentError, Finding, Rule};
-use crate::draft::Drafts;
+use crate::digest::Digest;
+use crate::draft::{Drafts, GoalDraft};
+use crate::link::Targets;
+use crate::plan::{self, Clock};
 use crate::settings::{self, BaseUrl, Settings};
-use crate::source::{self, CONTENT, Tree};
+use crate::site::Site;
+use crate::source::{self, CONTENT, Entry, Tree};
 use crate::theme::{self, Theme};
 
 /// A site's folder as it was read.
@@ -21,6 +26,8 @@ pub struct Sources {
     pub(super) tree: Arc<Tree>,
     /// The configuration, complete even where it is mistaken.
     pub settings: Arc<Settings>,
+    /// The digest of what the configuration was read from.
+    pub(super) settings_digest: Digest,
     /// Whether the configuration could be read at all.
     pub(super) is_readable: bool,
     /// The theme.
@@ -41,22 +48,65 @@ impl Sources {
     /// # Errors
     /// What the machine refuses. Mistakes in the content are findings.
     pub fn read(root: &Path, base_url: Option<BaseUrl>) -> Result<Self, EnvironmentError> {
+        let mut sources = Self::look(root, base_url)?;
+        sources.read_drafts(&Drafts::default(), &());
+        Ok(sources)
+    }
+
+    /// Looks at what is in a site's folder and reads the configuration and the theme, but no draft.
+    ///
+    /// # Errors
+    /// What the machine refuses. Mistakes in the content are findings.
+    pub(super) fn look(root: &Path, base_url: Option<BaseUrl>) -> Result<Self, EnvironmentError> {
         let (tree, tree_findings) = source::walk(root)?;
-        let (settings, is_readable, settings_findings) = configuration(root, base_url.as_ref());
-        let (theme, theme_findings) = theme::load(root, &settings)?;
-        let drafts = Drafts::read(&tree, &settings, &theme.labels(), &Drafts::default(), |_| true);
+        let configured = configuration(root, base_url.as_ref());
+        let (theme, theme_findings) = theme::load(root, &configured.settings)?;
         Ok(Self {
             root: root.to_owned(),
             base_url,
             tree: Arc::new(tree),
-            settings: Arc::new(settings),
-            is_readable,
+            settings: Arc::new(configured.settings),
+            settings_digest: configured.digest,
+            is_readable: configured.is_readable,
             theme: Arc::new(theme),
-            drafts,
+            drafts: Drafts::default(),
             tree_findings,
-            settings_findings,
+            settings_findings: configured.findings,
             theme_findings,
         })
+    }
+
+    /// Reads every draft but those that are known.
+    pub(super) fn read_drafts(&mut self, known: &Drafts, progress: &dyn Progress) {
+        let labels = self.theme.labels();
+        let step = || progress.step();
+        self.drafts = Drafts::read(&self.tree, &self.settings, &labels, known, |_| false, &step);
+    }
+
+    /// The site without its plans: the years, the free pages, and what all pages share.
+    pub(super) fn frame(&self, clock: Clock) -> Frame {
+        let is_plan = |entry: &Entry| entry.path.split('/').count() > 2;
+        let mut tree = (*self.tree).clone();
+        tree.files.retain(|entry| entry.stem().is_some() && !is_plan(entry));
+        let labels = self.theme.labels();
+        let drafts = Drafts::read(&tree, &self.settings, &labels, &Drafts::default(), |_| true, &|| {});
+        let (content, _) = drafts.content(&tree, &self.settings);
+        let targets = Targets::default();
+        let plans = plan::assemble(content, &self.settings, &targets, clock).plans;
+        let strings = &self.theme.strings;
+        let site = Site { plans: &plans, settings: &self.settings, strings, targets: &targets, clock };
+        Frame { shared: Digest::of_value(&site.shared()), drafts }
+    }
+
+    /// A goal's draft, read again with its texts; `None` where that cannot be had, or where the file has changed.
+    pub(super) fn goal(&self, draft: &GoalDraft) -> Option<Arc<GoalDraft>> {
+        let path = draft.file.strip_prefix(CONTENT)?.strip_prefix('/')?;
+        let known = self.drafts.digest(path)?;
+        let mut tree = (*self.tree).clone();
+        tree.files.retain(|entry| entry.path == path);
+        let labels = self.theme.labels();
+        let read = Drafts::read(&tree, &self.settings, &labels, &Drafts::default(), |_| true, &|| {});
+        (read.digest(path) == Some(known)).then(|| read.goal(path))?
     }
 
     /// Reads again what may have changed: `changed` are paths relative to the site's folder, with `/`. With
@@ -73,7 +123,7 @@ impl Sources {
         let walked = if moves_files { Some(source::walk(&self.root)?) } else { None };
         let reads_settings = is_in(settings::FILE) || moves_files;
         let configured = reads_settings.then(|| configuration(&self.root, self.base_url.as_ref()));
-        let settings = configured.as_ref().map_or(&*self.settings, |(settings, ..)| settings);
+        let settings = configured.as_ref().map_or(&*self.settings, |configured| &configured.settings);
         let reads_theme = is_in("themes") || *settings != *self.settings;
         let loaded = if reads_theme { Some(theme::load(&self.root, settings)?) } else { None };
         let labels = loaded.as_ref().map_or_else(|| self.theme.labels(), |(theme, _)| theme.labels());
@@ -84,10 +134,10 @@ impl Sources {
             path.match_indices('/').any(|(end, _)| changed.contains(&path[..end])) || changed.contains(path)
         };
         if !keeps_drafts {
-            self.drafts = Drafts::read(tree, settings, &labels, &Drafts::default(), |_| true);
+            self.drafts = Drafts::read(tree, settings, &labels, &Drafts::default(), |_| true, &|| {});
         } else if walked.is_some() {
             self.drafts =
-                Drafts::read(tree, settings, &labels, &self.drafts, |entry| has_changed(&entry.file()));
+                Drafts::read(tree, settings, &labels, &self.drafts, |entry| has_changed(&entry.file()), &|| {});
         } else {
             self.drafts.read_again(tree, settings, &labels, |entry| has_changed(&entry.file()));
         }
@@ -97,9 +147,11 @@ impl Sources {
         if let Some((theme, findings)) = loaded {
             (self.theme, self.theme_findings) = (Arc::new(theme), findings);
         }
-        if let Some((settings, is_readable, findings)) = configured {
-            (self.settings, self.is_readable, self.settings_findings) =
-                (Arc::new(settings), is_readable, findings);
+        if let Some(configured) = configured {
+            self.settings = Arc::new(configured.settings);
+            self.settings_digest = configured.digest;
+            self.is_readable = configured.is_readable;
+            self.settings_findings = configured.findings;
         }
         Ok(())
     }
@@ -120,12 +172,28 @@ impl Sources {
     }
 }
 
+/// What a site is without its plans.
+pub(super) struct Frame {
+    /// The digest of what every page shares.
+    pub(super) shared: Digest,
+    /// The drafts of the years and of the free pages.
+    pub(super) drafts: Drafts,
+}
+
 fn is_at_or_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// The configuration as it was read.
+struct Configuration {
+    settings: Settings,
+    digest: Digest,
+    is_readable: bool,
+    findings: Vec<Finding>,
+}
+
 /// Reads `content/site.yaml`. A missing one is a finding, unless the content as a whole is missing.
-fn configuration(root: &Path, base_url: Option<&BaseUrl>) -> (Settings, bool, Vec<Finding>) {
+fn configuration(root: &Path, base_url: Option<&BaseUrl>) -> Configuration {
     let (text, finding) = match source::read_text(root, settings::FILE) {
         Ok(text) => (Some(text), None),
         Err(finding) if finding.rule == Rule::UnreadableFile && !root.join(settings::FILE).exists() => {
@@ -134,6 +202,7 @@ fn configuration(root: &Path, base_url: Option<&BaseUrl>) -> (Settings, bool, Ve
         }
         Err(finding) => (None, Some(*finding)),
     };
+    let digest = Digest::of(text.as_deref().unwrap_or_default().as_bytes());
     let (mut settings, is_readable, mut findings) = settings::read(text.as_deref().unwrap_or_default());
     settings.base_url = base_url.cloned().or(settings.base_url);
     let is_readable = is_readable && text.is_some();
@@ -141,5 +210,5 @@ fn configuration(root: &Path, base_url: Option<&BaseUrl>) -> (Settings, bool, Ve
         findings.clear();
     }
     findings.extend(finding);
-    (settings, is_readable, findings)
+    Configuration { settings, digest, is_readable, findings }
 }

@@ -1,4 +1,4 @@
-//! How a tab looks at the site: with drafts or as the public would, today or as of another day.
+//! How a browser looks at the site: with drafts or as the public would, today or as of another day.
 
 use jiff::Timestamp;
 use jiff::civil::Time;
@@ -7,7 +7,7 @@ use crate::calendar::{self, Date};
 use crate::plan::Clock;
 use crate::settings::Settings;
 
-/// How the site is looked at. Every tab can have its own, which it keeps in a cookie.
+/// How the site is looked at. A browser keeps its own in a cookie, for all of its tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Lens {
     /// Whether drafts and goals whose day has not come are shown.

@@ -3,9 +3,12 @@
 
 pub mod http;
 mod lens;
+mod looks;
+mod origin;
 mod page;
 mod preview;
 mod ready;
+mod recent;
 mod report;
 mod site;
 pub mod watch;
@@ -174,15 +177,7 @@ impl Follower {
             Err(error) => return (self.notify)(Notice::Refused(&error)),
         };
         let settings = &state.sources.settings;
-        let base = settings.base_url.as_ref().map_or("/", |base| base.path());
-        let files: Vec<String> = paths
-            .iter()
-            .filter_map(|path| path.strip_prefix(CONTENT)?.strip_prefix('/'))
-            .filter(|path| !path.ends_with(".md") && !path.ends_with(".yaml"))
-            .map(|path| format!("{base}{path}"))
-            .collect();
-        let data = serde_json::json!({ "version": state.version, "files": files });
-        self.hub.send("change", &data.to_string());
+        self.hub.send("change", &serde_json::json!({ "version": state.version }).to_string());
         let (_, shown) = self.preview.show(self.lens);
         (self.notify)(Notice::Updated {
             language: self.language.unwrap_or(settings.language),

@@ -6,11 +6,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::Now;
+use super::http::Page;
 use super::lens::Lens;
+use super::looks::Looks;
+use super::page::Prepared;
 use super::ready::{Ready, SharedReady};
+use super::recent::Recent;
 use crate::diagnostic::{EnvironmentError, Finding};
+use crate::digest::Digest;
 use crate::pipeline::{self, Sources};
 use crate::settings::BaseUrl;
+use crate::source::CONTENT;
 
 /// How many ways of looking at the site are kept ready. A person has two or three.
 const MAXIMUM_LENSES: usize = 8;
@@ -34,6 +40,12 @@ pub(super) struct State {
     shown: Mutex<BTreeMap<Lens, Shown>>,
     /// What each lens showed when it last had no mistakes.
     good: Mutex<BTreeMap<Lens, SharedReady>>,
+    /// The digests of the pictures that pages of this version were asked for with.
+    pictures: Mutex<BTreeMap<String, Option<Digest>>>,
+    /// The pages that were asked for last, by lens and address.
+    pages: Recent<Option<Arc<Prepared>>>,
+    /// The same for files for machines.
+    pub(super) files: Recent<Option<Page>>,
 }
 
 /// What one lens shows of one version.
@@ -57,6 +69,9 @@ impl Preview {
             is_rehearsed: AtomicBool::new(false),
             shown: Mutex::default(),
             good: Mutex::default(),
+            pictures: Mutex::default(),
+            pages: Recent::default(),
+            files: Recent::default(),
         };
         Ok(Self { state: RwLock::new(Arc::new(state)), now })
     }
@@ -89,6 +104,9 @@ impl Preview {
             is_rehearsed,
             shown: Mutex::default(),
             good: Mutex::new(good),
+            pictures: Mutex::default(),
+            pages: Recent::default(),
+            files: Recent::default(),
         });
         state.show(lens, &self.now);
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&state);
@@ -104,6 +122,40 @@ impl Preview {
 }
 
 impl State {
+    /// The path at which the site lies, as its `base_url` has it.
+    pub(super) fn base(&self) -> &str {
+        self.sources.settings.base_url.as_ref().map_or("/", |base| base.path())
+    }
+
+    /// The page at an address as a lens shows it, or the page that says that there is none. `None` where its
+    /// template asks for what is not there.
+    pub(super) fn page(&self, lens: Lens, ready: &Ready, address: &str) -> Option<Arc<Prepared>> {
+        self.pages.get(&format!("{} {address}", lens.value()), || {
+            let rendered = ready.page(address).ok()?;
+            let looks = Looks::of(&rendered, ready, self, self.base());
+            Some(Arc::new(Prepared::new(rendered, looks, self.base())))
+        })
+    }
+
+    /// The bytes of a file of the content that is published as it is, if it is still there.
+    pub(super) fn asset(&self, address: &str) -> Option<Vec<u8>> {
+        let path = self.sources.root.join(CONTENT).join(address);
+        let is_file = std::fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
+        is_file.then(|| std::fs::read(&path).ok()).flatten()
+    }
+
+    /// The digest of a picture's bytes, read once a version however many tabs show it. One of an older version than
+    /// the bytes that a tab is sent only makes the tab ask for them again.
+    pub(super) fn picture(&self, address: &str) -> Option<Digest> {
+        let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = pictures.get(address) {
+            return *known;
+        }
+        let digest = self.asset(address).map(|bytes| Digest::of(&bytes));
+        pictures.insert(address.to_owned(), digest);
+        digest
+    }
+
     fn show(&self, lens: Lens, now: &Now) -> Shown {
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = shown.get(&lens) {

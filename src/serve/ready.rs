@@ -1,12 +1,15 @@
 //! A site that can be shown: pages are rendered when they are asked for.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::http::decoded;
 use crate::diagnostic::Finding;
 use crate::digest::Digest;
 use crate::pipeline::Loaded;
 use crate::render::Renderer;
-use crate::site::{Route, routes};
+use crate::site::{Route, View, routes};
 
 /// A site without errors, with its templates prepared.
 #[derive(Debug)]
@@ -22,10 +25,14 @@ pub(super) struct Rendered {
     pub(super) html: String,
     /// What tells a page that changed from one that did not. Where only a style sheet changed, it stays the same.
     pub(super) digest: Digest,
+    /// Which page it is.
+    pub(super) route: Route,
+    /// Its address, relative to the site's root.
+    pub(super) address: String,
+    /// The way from it to the site's root.
+    root: String,
     /// The content file that the page comes from.
     pub(super) source: Option<String>,
-    /// Whether there is nothing at the address, and this is the page that says so.
-    pub(super) is_missing: bool,
 }
 
 impl Ready {
@@ -49,7 +56,7 @@ impl Ready {
             let kind = std::mem::discriminant(&route);
             if !seen.contains(&kind) {
                 seen.push(kind);
-                if let Err(finding) = self.renderer.page(&site.view(route)) {
+                if let Err(finding) = self.render(&site.view(route)) {
                     return Some(*finding);
                 }
             }
@@ -63,24 +70,44 @@ impl Ready {
     /// A finding where the template asks for what is not there.
     pub(super) fn page(&self, address: &str) -> Result<Rendered, Box<Finding>> {
         let site = self.loaded.site();
-        let route = Route::find(&site, address);
-        let view = site.view(route.unwrap_or(Route::NotFound));
-        let html = self.renderer.page(&view)?;
+        let route = Route::find(&site, address).unwrap_or(Route::NotFound);
+        let view = site.view(route);
+        let html = self.render(&view)?;
         let mut stable = html.clone();
         for asset in self.styles() {
             stable = stable.replace(&asset.address, &asset.name);
         }
         Ok(Rendered {
             digest: Digest::of(stable.as_bytes()),
+            route,
+            address: view.page.address,
+            root: view.page.root,
             source: view.page.source,
-            is_missing: route.is_none(),
             html,
         })
+    }
+
+    fn render(&self, view: &View<'_>) -> Result<String, Box<Finding>> {
+        let site = self.loaded.site();
+        let html = self.renderer.page(view, |goal| self.renderer.row(&site.row(goal)).map(Cow::Owned))?;
+        Ok(String::from_utf8_lossy(&html).into_owned())
     }
 
     /// Whether a page has the address.
     pub(super) fn has_page(&self, address: &str) -> bool {
         Route::find(&self.loaded.site(), address).is_some()
+    }
+
+    /// The addresses of the content's pictures that a page shows.
+    pub(super) fn pictures(&self, page: &Rendered) -> BTreeSet<&str> {
+        let assets = &self.loaded.plans.assets;
+        let sources = page.html.split(" src=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let addresses = sources.filter_map(|source| {
+            let address = source.strip_prefix(page.root.as_str())?;
+            decoded(address.split(['?', '#']).next()?)
+        });
+        let places = addresses.filter_map(|address| assets.binary_search(&address).ok());
+        places.map(|place| assets[place].as_str()).collect()
     }
 
     /// The theme's style sheets.

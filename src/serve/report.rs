@@ -1,11 +1,11 @@
 //! What the preview's script is told about a page: whether it changed, what is wrong, how it is looked at.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::lens::Lens;
+use super::looks::Looks;
+use super::origin::origin;
 use super::preview::{Shown, State};
 use super::site::counts;
 use super::words::WORDS;
@@ -29,9 +29,13 @@ struct Report<'a> {
     version: u64,
     /// Changes when the page does; empty while there is no page.
     digest: String,
-    /// The theme's style sheets, by name.
-    styles: BTreeMap<&'a str, &'a str>,
-    /// The content file of the page, with the line at which it begins.
+    /// Changes when a file does that the page shows; empty while there is no page.
+    #[serde(rename = "looks")]
+    looks_digest: String,
+    /// Those files.
+    #[serde(flatten)]
+    looks: Looks,
+    /// The file and the line to go to in order to change the page.
     source: Option<String>,
     /// How many goals the public does not see.
     withheld: usize,
@@ -54,15 +58,20 @@ pub(super) fn json(asked: &Asked<'_>) -> String {
     let Asked { state, shown, lens, address, language } = asked;
     let catalogue = Catalogue::of(*language);
     let texts = SiteTexts::new(&state.sources.root);
-    let rendered = shown.ready.as_ref().and_then(|ready| ready.page(address).ok());
+    let ready = shown.ready.as_ref();
+    let page = ready.and_then(|ready| state.page(*lens, ready, address));
+    let origin = ready.zip(page.as_ref()).and_then(|(ready, page)| {
+        let page = &page.rendered;
+        origin(page.route, &page.address, page.source.as_deref(), &ready.loaded.settings, &texts)
+    });
     let findings = diagnostic::to_json(&shown.findings, &texts, catalogue);
     let (errors, warnings) = counts(shown);
-    let styles = shown.ready.iter().flat_map(|ready| ready.styles());
     let report = Report {
         version: state.version,
-        digest: rendered.as_ref().map(|page| page.digest.to_string()).unwrap_or_default(),
-        styles: styles.map(|asset| (asset.name.as_str(), asset.address.as_str())).collect(),
-        source: rendered.and_then(|page| page.source).map(|file| format!("{file}:1")),
+        digest: page.as_ref().map(|page| page.rendered.digest.to_string()).unwrap_or_default(),
+        looks_digest: page.as_ref().map(|page| page.looks.digest()).unwrap_or_default(),
+        looks: page.as_ref().map(|page| page.looks.clone()).unwrap_or_default(),
+        source: origin,
         withheld: shown.ready.as_ref().map_or(0, |ready| ready.loaded.not_public()),
         view: View { everything: lens.everything, date: lens.day.map(|day| day.to_string()) },
         findings: RawValue::from_string(findings).unwrap_or_default(),

@@ -9,10 +9,9 @@ use super::page;
 use super::preview::{Preview, Shown, State};
 use super::ready::Ready;
 use super::report;
-use crate::export;
+use crate::export::Kind;
 use crate::language::Language;
 use crate::site::routes;
-use crate::source::CONTENT;
 
 /// The cookie in which a tab keeps its lens.
 const COOKIE: &str = "goalpress-view";
@@ -55,24 +54,20 @@ impl PreviewSite {
         self.language.unwrap_or(state.sources.settings.language)
     }
 
-    /// The path at which the site lies, as its `base_url` has it.
-    fn base(state: &State) -> String {
-        state.sources.settings.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base.path().to_owned())
-    }
-
     /// A page or a file of the site.
     fn site(&self, request: &Request) -> Answer {
-        let (state, shown) = self.preview.show(self.lens(request));
-        let base = Self::base(&state);
-        let Some(address) = request.path.strip_prefix(base.as_str()) else {
+        let lens = self.lens(request);
+        let (state, shown) = self.preview.show(lens);
+        let base = state.base();
+        let Some(address) = request.path.strip_prefix(base) else {
             // Links that were typed from memory, without the folder in which the site will lie.
             let path = request.path.trim_start_matches('/');
             return Answer::Redirect { location: format!("{base}{path}"), headers: Vec::new() };
         };
         let Some(ready) = &shown.ready else {
-            return Answer::Page(page::nothing_yet(self.language(&state), &base));
+            return Answer::Page(page::nothing_yet(self.language(&state), base));
         };
-        if let Some(file) = file(ready, &state, address) {
+        if let Some(file) = file(lens, ready, &state, address) {
             return Answer::Page(file);
         }
         let address = address.strip_suffix("index.html").unwrap_or(address);
@@ -80,19 +75,18 @@ impl PreviewSite {
         if !is_page && ready.has_page(&format!("{address}/")) {
             return Answer::Redirect { location: format!("{base}{address}/"), headers: Vec::new() };
         }
-        match ready.page(address) {
-            Ok(rendered) => Answer::Page(page::with_script(rendered, &base)),
-            Err(_) => Answer::Page(page::nothing_yet(self.language(&state), &base)),
-        }
+        Answer::Page(match state.page(lens, ready, address) {
+            Some(prepared) => prepared.page.clone(),
+            None => page::nothing_yet(self.language(&state), base),
+        })
     }
 
     /// What the preview's script needs to know about the page that it is on.
     fn state(&self, request: &Request) -> Answer {
         let lens = self.lens(request);
         let (state, shown) = self.preview.show(lens);
-        let base = Self::base(&state);
         let path = request.parameter("path").unwrap_or_default();
-        let address = path.strip_prefix(base.as_str()).unwrap_or_default();
+        let address = path.strip_prefix(state.base()).unwrap_or_default();
         let address = address.strip_suffix("index.html").unwrap_or(address);
         let json = report::json(&report::Asked {
             state: &state,
@@ -116,37 +110,30 @@ impl PreviewSite {
         let back = request.parameter("back").unwrap_or_default();
         // Only a path of this server: `//host` would be another one.
         let is_path = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
-        let location = if is_path { back } else { Self::base(&self.preview.state()) };
+        let location = if is_path { back } else { self.preview.state().base().to_owned() };
         let cookie = format!("{COOKIE}={}; Path=/; SameSite=Strict", lens.value());
         Answer::Redirect { location, headers: vec![("Set-Cookie".to_owned(), cookie)] }
     }
 }
 
 /// A file of the output that is no page: of the theme, of the content, or for machines.
-fn file(ready: &Ready, state: &State, address: &str) -> Option<Page> {
+fn file(lens: Lens, ready: &Ready, state: &State, address: &str) -> Option<Page> {
     let loaded = &ready.loaded;
     if let Some(asset) = loaded.theme.assets.iter().find(|asset| asset.address == address) {
-        return Some(bytes(address, asset.bytes.clone()));
+        return Some(bytes(address, Arc::from(asset.bytes.as_slice())));
     }
     if loaded.plans.assets.binary_search_by(|asset| asset.as_str().cmp(address)).is_ok() {
-        let path = state.sources.root.join(CONTENT).join(address);
-        let is_file = std::fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
-        return is_file.then(|| std::fs::read(&path).ok()).flatten().map(|content| bytes(address, content));
+        return state.asset(address).map(|content| bytes(address, Arc::from(content)));
     }
-    let is_for_machines =
-        address == "robots.txt" || (address.starts_with("sitemap") && address.ends_with(".xml"));
-    if is_for_machines {
+    let kind = Kind::at(address)?;
+    state.files.get(&format!("{} {address}", lens.value()), || {
         let site = loaded.site();
-        let exports = export::all(&site, &routes(&site));
-        return exports
-            .into_iter()
-            .find(|export| export.address == address)
-            .map(|export| bytes(address, export.bytes));
-    }
-    None
+        let mut files = kind.files(&site, &routes(&site)).into_iter();
+        files.find(|file| file.address == address).map(|file| bytes(address, Arc::from(file.bytes)))
+    })
 }
 
-fn bytes(address: &str, content: Vec<u8>) -> Page {
+fn bytes(address: &str, content: Arc<[u8]>) -> Page {
     let etag = crate::digest::Digest::of(&content).to_string();
     Page { etag: Some(etag), ..Page::new(content_type(address), content) }
 }

@@ -12,7 +12,7 @@ use crate::plan::{Assignment, Goal};
 use crate::settings::{Column, ColumnKind};
 
 /// A cell of the sheet.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct Cell<'a> {
     /// The column's key.
     pub key: &'a str,
@@ -32,10 +32,12 @@ pub struct Cell<'a> {
     pub deadline: Option<DeadlineView>,
     /// Whether the goal has nothing here.
     pub is_blank: bool,
+    /// Whether it is what names its row: the title, or the number where the form has no title.
+    pub is_header: bool,
 }
 
 /// A day, for people and for machines.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct DateView {
     /// As people write it.
     pub text: String,
@@ -44,7 +46,7 @@ pub struct DateView {
 }
 
 /// What the words of a deadline mean.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct DeadlineView {
     /// The words as they were written.
     pub words: String,
@@ -125,6 +127,11 @@ pub(super) fn cell<'a>(site: &Site<'a>, goal: &'a Goal, place: usize, shown: Sho
         address: None,
         deadline: None,
         is_blank: false,
+        is_header: match column.kind {
+            ColumnKind::Title => true,
+            ColumnKind::GoalNumber => !site.settings.form.has(ColumnKind::Title),
+            _ => false,
+        },
     };
     match column.kind {
         ColumnKind::GoalNumber => cell.text = Cow::Owned(goal.number.to_string()),

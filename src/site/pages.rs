@@ -295,6 +295,8 @@ impl<'a> Site<'a> {
                 &goal.written.key,
             ),
             is_common: goal.assignment == Assignment::Common,
+            says_common: goal.assignment == Assignment::Common
+                && !self.settings.form.has(ColumnKind::Section),
             withheld: self.withheld(goal),
             cells: (0..self.settings.form.columns.len())
                 .map(|place| cell(self, goal, place, shown))

@@ -7,7 +7,7 @@ use super::{Route, Site};
 use crate::settings::ColumnKind;
 
 /// What every page shares.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct SiteView {
     /// The site's title.
     pub title: String,
@@ -34,7 +34,7 @@ pub struct SiteView {
 }
 
 /// A column's head.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct ColumnView {
     /// Its key.
     pub key: String,
@@ -47,7 +47,7 @@ pub struct ColumnView {
 }
 
 /// Terms of use.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct LicenceView {
     /// Their name.
     pub name: String,
@@ -56,7 +56,7 @@ pub struct LicenceView {
 }
 
 /// Whom to ask.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct ContactView {
     /// An office.
     pub name: Option<String>,

@@ -8,7 +8,7 @@ use super::{Route, Site};
 use crate::plan::{Assignment, Goal};
 
 /// Something with a page and a number of goals.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Tally {
     /// Its name.
     pub name: String,
@@ -23,7 +23,7 @@ pub struct Tally {
 }
 
 /// A goal in a list across departments.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct GoalSummary {
     /// Its number.
     pub number: u32,

@@ -40,7 +40,7 @@ pub struct GoalPlace {
 }
 
 /// What every page has; `page` in templates.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct PageView {
     /// The kind of page: `home`, `year`, `department`, `section`, `goal`, `category`, `deadlines`, `page`,
     /// `not-found` or `redirect`.
@@ -64,7 +64,7 @@ pub struct PageView {
 }
 
 /// A link to a page of the site.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Link {
     /// What it says.
     pub name: String,
@@ -73,7 +73,7 @@ pub struct Link {
 }
 
 /// What a page shows; in templates, under the kind's name (`goal.number`).
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Body<'a> {
     /// The home page.
@@ -117,14 +117,14 @@ impl Body<'_> {
 }
 
 /// The home page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct HomeView {
     /// The fiscal years, newest first.
     pub years: Vec<YearEntry>,
 }
 
 /// A fiscal year on the home page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct YearEntry {
     /// The year, as people write it.
     pub name: String,
@@ -141,7 +141,7 @@ pub struct YearEntry {
 }
 
 /// A fiscal year's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct YearView<'a> {
     /// The year, as people write it.
     pub name: String,
@@ -162,7 +162,7 @@ pub struct YearView<'a> {
 }
 
 /// A department on a year's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct DepartmentEntry {
     /// Its name.
     pub name: String,
@@ -177,7 +177,7 @@ pub struct DepartmentEntry {
 }
 
 /// The head of a plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct HeadView<'a> {
     /// The form's title.
     pub form: &'a str,
@@ -192,7 +192,7 @@ pub struct HeadView<'a> {
 }
 
 /// Someone who answers for a plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct OfficerView<'a> {
     /// The post.
     pub post: &'a str,
@@ -201,7 +201,7 @@ pub struct OfficerView<'a> {
 }
 
 /// A department's page: the official sheet.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct DepartmentView<'a> {
     /// The head of the plan.
     pub head: HeadView<'a>,
@@ -214,7 +214,7 @@ pub struct DepartmentView<'a> {
 }
 
 /// A section's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct SectionView<'a> {
     /// The section's name.
     pub name: &'a str,
@@ -227,7 +227,7 @@ pub struct SectionView<'a> {
 }
 
 /// A goal in a sheet; `row` in the template of rows.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct Row<'a> {
     /// Its number.
     pub number: u32,
@@ -239,6 +239,8 @@ pub struct Row<'a> {
     pub id: String,
     /// Whether it is common to every section.
     pub is_common: bool,
+    /// Whether that must be said beside its title, because the form has no column that says it.
+    pub says_common: bool,
     /// Why the public may not see it yet, where drafts are shown.
     pub withheld: Option<WithheldView>,
     /// A cell for each column of the form, in its order.
@@ -246,14 +248,14 @@ pub struct Row<'a> {
 }
 
 /// Why the public may not see a goal yet.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct WithheldView {
     /// The moment from which it is public; `None` for a draft.
     pub from: Option<DateView>,
 }
 
 /// A goal's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct GoalView<'a> {
     /// Its number.
     pub number: u32,
@@ -280,7 +282,7 @@ pub struct GoalView<'a> {
 }
 
 /// The goal before or after.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct Neighbour<'a> {
     /// Its number.
     pub number: u32,
@@ -291,7 +293,7 @@ pub struct Neighbour<'a> {
 }
 
 /// A category's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct CategoryView {
     /// Its name.
     pub name: String,
@@ -308,7 +310,7 @@ pub struct CategoryView {
 }
 
 /// Goals under a heading.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct GoalGroup {
     /// The heading.
     pub name: String,
@@ -321,7 +323,7 @@ pub struct GoalGroup {
 }
 
 /// A year's goals by deadline.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct DeadlinesView {
     /// The fiscal year.
     pub year: Link,
@@ -332,14 +334,14 @@ pub struct DeadlinesView {
 }
 
 /// A free page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct ProseView<'a> {
     /// Its text.
     pub html: Cow<'a, str>,
 }
 
 /// An earlier address.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Hash, Serialize)]
 pub struct RedirectView {
     /// Where the goal is now, relative to the site's root.
     pub address: String,

@@ -1,7 +1,8 @@
 //! Reads one file of the content.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
+use std::ops::Range;
 use std::path::Path;
 
 use crate::diagnostic::{Finding, Place, Rule};
@@ -11,20 +12,38 @@ use crate::yaml::is_forbidden;
 /// enough that a picture saved under the wrong name costs nothing.
 pub const MAXIMUM_BYTES: u64 = 1024 * 1024;
 
-/// Reads a text file; `file` is its path relative to `root`.
+/// Reads a text file that the walk has found; `file` is its path relative to `root`.
 ///
 /// # Errors
 /// A finding where the file cannot be read, is too large or is not UTF-8.
 pub fn read_text(root: &Path, file: &str) -> Result<String, Box<Finding>> {
-    let bytes = read_bytes(root, file)?;
+    let bytes = read_opened(&root.join(file), file)?;
     let text = to_text(file, bytes)?;
-    match text.char_indices().find(|(_, character)| is_forbidden(*character)) {
-        Some((at, character)) => {
-            let place = Place::span(file, at..at + character.len_utf8());
-            Err(Box::new(Finding::new(Rule::ControlCharacter, place)))
-        }
+    match first_forbidden(&text) {
+        Some(span) => Err(Box::new(Finding::new(Rule::ControlCharacter, Place::span(file, span)))),
         None => Ok(text),
     }
+}
+
+/// The first character that no text can have.
+fn first_forbidden(text: &str) -> Option<Range<usize>> {
+    if !may_hold_forbidden(text.as_bytes()) {
+        return None;
+    }
+    let (at, character) = text.char_indices().find(|(_, character)| is_forbidden(*character))?;
+    Some(at..at + character.len_utf8())
+}
+
+/// Whether a text needs to be looked at character by character. Every byte is compared, whatever was found before:
+/// so the processor compares many at a time.
+fn may_hold_forbidden(text: &[u8]) -> bool {
+    let is_ascii_control =
+        |byte: u8| (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7f);
+    // The controls beyond ASCII are C2 80 to C2 9F, and U+FFFE and U+FFFF begin with EF BF.
+    let begins_other = |byte: u8, next: u8| (byte == 0xc2) & (next < 0xa0) | (byte == 0xef) & (next == 0xbf);
+    let controls = text.iter().fold(false, |found, &byte| found | is_ascii_control(byte));
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    pairs.fold(controls, |found, (&byte, &next)| found | begins_other(byte, next))
 }
 
 /// The text of a file's bytes.
@@ -40,28 +59,40 @@ pub(crate) fn to_text(file: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>
     })
 }
 
-/// Reads a file of at most [`MAXIMUM_BYTES`].
+/// Reads whatever is at a path, if it is a file of at most [`MAXIMUM_BYTES`].
 ///
 /// # Errors
-/// A finding where the file cannot be read or is too large.
+/// A finding where it cannot be read, is no file or is too large.
 pub fn read_bytes(root: &Path, file: &str) -> Result<Vec<u8>, Box<Finding>> {
-    let refuse = |error: std::io::Error| {
-        Box::new(Finding::new(Rule::UnreadableFile, Place::file(file)).with("detail", error.to_string()))
-    };
-    let mut opened = File::open(root.join(file)).map_err(refuse)?;
+    let path = root.join(file);
+    // Already opening a pipe waits for somebody to write to it. The walk has none, but a finding may be about one.
+    match std::fs::metadata(&path) {
+        Ok(metadata) if !metadata.is_file() => Err(unreadable(file, &io::ErrorKind::InvalidInput.into())),
+        _ => read_opened(&path, file),
+    }
+}
+
+fn read_opened(path: &Path, file: &str) -> Result<Vec<u8>, Box<Finding>> {
+    let refuse = |error| unreadable(file, &error);
+    let opened = File::open(path).map_err(refuse)?;
     let metadata = opened.metadata().map_err(refuse)?;
-    // A pipe or a device has no end; only real files are read.
+    // A device has no end; only real files are read.
     if !metadata.is_file() {
-        return Err(refuse(std::io::Error::from(std::io::ErrorKind::InvalidInput)));
+        return Err(refuse(io::ErrorKind::InvalidInput.into()));
     }
     let size = metadata.len();
     if size > MAXIMUM_BYTES {
         let finding = Finding::new(Rule::FileTooLarge, Place::file(file));
         return Err(Box::new(finding.with("size", mebibytes(size)).with("limit", mebibytes(MAXIMUM_BYTES))));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
-    opened.read_to_end(&mut bytes).map_err(refuse)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    // To the end that it had a moment ago: asking the system again where that is costs as much as reading.
+    opened.take(size).read_to_end(&mut bytes).map_err(refuse)?;
     Ok(bytes)
+}
+
+fn unreadable(file: &str, error: &io::Error) -> Box<Finding> {
+    Box::new(Finding::new(Rule::UnreadableFile, Place::file(file)).with("detail", error.to_string()))
 }
 
 /// The text of a file as well as it can be shown, for a finding about it: bytes that are not UTF-8 are read as

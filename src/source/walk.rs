@@ -1,6 +1,7 @@
 //! Walks `content/`, in an order that does not depend on the file system.
 
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -75,7 +76,7 @@ pub fn walk(root: &Path) -> Result<(Tree, Vec<Finding>), EnvironmentError> {
             findings.push(Finding::new(Rule::ContentMissing, Place::file(CONTENT)));
             return Ok((tree, findings));
         }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
             findings.push(Finding::new(Rule::ContentMissing, Place::file(CONTENT)));
             return Ok((tree, findings));
         }
@@ -101,18 +102,24 @@ pub fn walk(root: &Path) -> Result<(Tree, Vec<Finding>), EnvironmentError> {
 
 fn visit(entry: &DirEntry, content: &Path, tree: &mut Tree, findings: &mut Vec<Finding>) {
     let (path, is_unicode) = relative(entry.path(), content);
-    let place = Place::file(format!("{CONTENT}/{path}"));
+    let place = || Place::file(format!("{CONTENT}/{path}"));
     if entry.path_is_symlink() {
-        findings.push(Finding::new(Rule::SymbolicLink, place));
+        findings.push(Finding::new(Rule::SymbolicLink, place()));
+        return;
+    }
+    let is_folder = entry.file_type().is_dir();
+    // A pipe has no end, and already opening one waits for somebody to write to it.
+    if !is_folder && !entry.file_type().is_file() {
+        let detail = io::Error::from(io::ErrorKind::InvalidInput).to_string();
+        findings.push(Finding::new(Rule::UnreadableFile, place()).with("detail", detail));
         return;
     }
     let name = entry.file_name().to_string_lossy();
-    let is_folder = entry.file_type().is_dir();
     // A year's folder has a rule of its own that says more.
     let is_year_place = is_folder && entry.depth() == 1;
     let is_index = !is_folder && name == "_index.md";
     if (!address::is_name(&name) || !is_unicode) && !is_index && !is_year_place {
-        let finding = Finding::new(Rule::FileName, place).with("name", name.as_ref());
+        let finding = Finding::new(Rule::FileName, place()).with("name", name.as_ref());
         findings.push(match address::suggest_name(&name) {
             Some(suggestion) => finding.suggesting(suggestion),
             None => finding,
@@ -128,18 +135,8 @@ fn visit(entry: &DirEntry, content: &Path, tree: &mut Tree, findings: &mut Vec<F
 
 /// The path below `content/`, and whether it could be written as Unicode without loss.
 fn relative(path: &Path, content: &Path) -> (String, bool) {
-    let mut is_unicode = true;
-    let parts: Vec<String> = path
-        .strip_prefix(content)
-        .unwrap_or(path)
-        .components()
-        .map(|component| {
-            let part = component.as_os_str();
-            is_unicode &= part.to_str().is_some();
-            part.to_string_lossy().into_owned()
-        })
-        .collect();
-    (parts.join("/"), is_unicode)
+    let inner = path.strip_prefix(content).unwrap_or(path);
+    (inner.to_string_lossy().replace(MAIN_SEPARATOR, "/"), inner.to_str().is_some())
 }
 
 fn is_ignored(entry: &DirEntry) -> bool {
@@ -149,4 +146,25 @@ fn is_ignored(entry: &DirEntry) -> bool {
         || name.ends_with('~')
         || name == "Thumbs.db"
         || name == "desktop.ini"
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::walk;
+    use crate::diagnostic::Rule;
+
+    #[test]
+    fn a_pipe_is_told_and_never_opened() {
+        let site = tempfile::tempdir().unwrap();
+        let folder = site.path().join("content/2022/policy");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("01-file.md"), "").unwrap();
+        let made = std::process::Command::new("mkfifo").arg(folder.join("02-pipe.md")).status();
+        assert!(made.unwrap().success());
+        let (tree, findings) = walk(site.path()).unwrap();
+        assert_eq!(tree.files.len(), 1);
+        assert_eq!(tree.folders, ["2022", "2022/policy"]);
+        let rules: Vec<Rule> = findings.iter().map(|finding| finding.rule).collect();
+        assert_eq!(rules, [Rule::UnreadableFile]);
+    }
 }

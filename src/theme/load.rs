@@ -6,6 +6,7 @@ use std::path::Path;
 use super::asset::Asset;
 use super::strings::Strings;
 use super::{BUILT_IN, folder};
+use crate::digest::Digest;
 use crate::diagnostic::{EnvironmentError, Finding, Place, Rule};
 use crate::markdown::Labels;
 use crate::settings::{self, Settings};
@@ -35,6 +36,13 @@ pub struct Template {
 }
 
 impl Theme {
+    /// The digest of everything in it.
+    pub fn digest(&self) -> Digest {
+        let templates = self.templates.iter().map(|template| (&template.name, &template.text));
+        let assets = self.assets.iter().map(|asset| (&asset.address, Digest::of(&asset.bytes)));
+        Digest::of_value(&(templates.collect::<Vec<_>>(), assets.collect::<Vec<_>>(), self.strings.entries()))
+    }
+
     /// The words that end up in converted Markdown.
     pub fn labels(&self) -> Labels {
         let text = |key: &str| self.strings.get(key).to_owned();

@@ -4,6 +4,7 @@
 //! the modules that know the key. Positions are looked up only when a finding needs one, so that a correct
 //! file pays nothing for them.
 
+mod flat;
 mod front_matter;
 mod issue;
 mod locate;

@@ -11,6 +11,7 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::flat;
 use super::issue::{Expected, Issue, IssueKind, IssuePlace, SyntaxKind};
 use super::shape::{Field, Node, Record, Shape, Step, Target};
 use super::syntax;
@@ -25,6 +26,16 @@ const MAXIMUM_ISSUES: usize = 64;
 /// Reads `text` as a record of the given shape. Returns what could be read, or `None` where the text is not
 /// YAML at all, with everything that is wrong.
 pub fn read(text: &str, shape: &Shape) -> (Option<Record>, Vec<Issue>) {
+    if let Shape::Record(fields) = shape
+        && let Some(record) = flat::read(text, fields)
+    {
+        return (Some(record), Vec::new());
+    }
+    read_in_full(text, shape)
+}
+
+/// Reads a text with the YAML parser.
+pub(super) fn read_in_full(text: &str, shape: &Shape) -> (Option<Record>, Vec<Issue>) {
     if text.len() > MAXIMUM_BYTES {
         let place = IssuePlace::Span(0..text.find('\n').unwrap_or(0));
         let kind = IssueKind::Syntax(SyntaxKind::TooLarge);
@@ -166,9 +177,14 @@ impl Visitor<'_> for TextVisitor {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        let is_null = matches!(text, "~" | "null");
-        Ok(Node::Text(if is_null { String::new() } else { text.to_owned() }))
+        Ok(scalar(text))
     }
+}
+
+/// The value that a scalar's words are.
+pub(super) fn scalar(words: &str) -> Node {
+    let is_null = matches!(words, "~" | "null");
+    Node::Text(if is_null { String::new() } else { words.to_owned() })
 }
 
 struct ListVisitor<'a> {

@@ -68,7 +68,7 @@ fn the_page_names_its_source_and_the_bar_covers_nothing() {
     let Some(browser) = Browser::start() else { return };
     let preview = Preview::start(&site());
     let tab = browser.open(&preview.url(DRAFT));
-    tab.preview_comes_to("root.querySelector('code').textContent === 'content/2022/policy/02-booking.md:1'");
+    tab.preview_comes_to("root.querySelector('code').textContent === 'content/2022/policy/02-booking.md:3'");
     tab.does("scrollTo(0, document.documentElement.scrollHeight)");
     tab.preview_comes_to(
         "document.querySelector('footer').getBoundingClientRect().bottom \

@@ -1,8 +1,8 @@
 //! Many tabs at once: each is up to date, and none is disturbed for another's sake.
 
-use super::{Browser, Tab};
+use super::{Browser, Tab, picture};
 use crate::harness::Site;
-use crate::preview::Preview;
+use crate::preview::{Preview, until};
 
 const GOAL: &str = "2022/policy/02-booking/";
 const OTHER: &str = "2022/policy/03-budget/";
@@ -85,4 +85,33 @@ fn what_is_saved_while_no_tab_listens_is_not_missed() {
     preview.shows(GOAL, "その間の水準");
     between.does("window.release()");
     second.shows("その間の水準");
+}
+
+#[test]
+fn a_picture_that_is_saved_while_no_tab_listens_is_not_missed() {
+    let Some(browser) = Browser::start() else { return };
+    let site = Site::new()
+        .bytes("content/2022/policy/plan.svg", &picture(10))
+        .goal("02-booking", |goal| goal.level("![図](plan.svg)"));
+    let preview = Preview::start(&site);
+    let first = browser.open(&preview.url("2022/"));
+    let between = browser.open_without_bar(&format!("http://{}/.goalpress/preview.css", preview.address));
+    between.does(
+        "navigator.locks.request('goalpress-preview', () => new Promise(done => { window.release = done; }))",
+    );
+    let second = browser.open(&preview.url(GOAL));
+    second.comes_to("document.images[0].naturalWidth === 10");
+    second.marks();
+    first.closes();
+    between.comes_to("window.release !== undefined");
+    let version = || preview.state("")["version"].as_u64();
+    let before = version();
+    preview.edit(|site| site.bytes("content/2022/policy/plan.svg", &picture(33)));
+    until(
+        "a version that nobody was told of",
+        || if version() > before { Ok(()) } else { Err(String::new()) },
+    );
+    between.does("window.release()");
+    second.comes_to("document.images[0].naturalWidth === 33");
+    assert!(second.is_marked());
 }

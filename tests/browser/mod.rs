@@ -12,3 +12,8 @@ mod tab;
 
 pub(crate) use driver::Browser;
 pub(crate) use tab::Tab;
+
+/// A picture of this width.
+fn picture(width: u32) -> Vec<u8> {
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"10\"></svg>").into_bytes()
+}

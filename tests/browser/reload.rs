@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::Browser;
+use super::{Browser, picture};
 use crate::harness::Site;
-use crate::preview::Preview;
+use crate::preview::{Preview, until};
 
 const GOAL: &str = "2022/policy/02-booking/";
 const STYLE: &str = "themes/default/assets/style.css";
@@ -51,6 +51,12 @@ fn the_scroll_position_and_open_details_stay() {
     tab.comes_to("scrollY === 2500");
     assert!(!tab.is_marked());
     assert_eq!(tab.value("[first.open, second.open, third.open]"), json!([false, true, false]));
+    // At the end of the page too, where the room for the bar is part of what was scrolled through.
+    tab.does("scrollTo({ top: 1000000, behavior: 'instant' })");
+    let end = tab.value("scrollY");
+    preview.edit(|site| site.replace("content/2022/policy/02-booking.md", "段落198", "又直した段落"));
+    tab.shows("又直した段落");
+    tab.comes_to(&format!("scrollY === {end}"));
     // Another page of the same tab begins at its top.
     tab.goes_to(&preview.url("2022/policy/03-budget/"));
     assert_eq!(tab.value("[scrollY, second.open]"), json!([0, false]));
@@ -74,10 +80,6 @@ fn a_style_sheet_is_swapped_without_a_reload() {
 
 #[test]
 fn a_picture_is_shown_anew_without_a_reload() {
-    let picture = |width: u32| {
-        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"10\"></svg>")
-            .into_bytes()
-    };
     let Some(browser) = Browser::start() else { return };
     let site = Site::new()
         .bytes("content/2022/policy/plan.svg", &picture(10))
@@ -91,6 +93,48 @@ fn a_picture_is_shown_anew_without_a_reload() {
     assert!(tab.is_marked());
 }
 
+#[test]
+fn a_page_to_which_one_goes_back_is_up_to_date() {
+    let Some(browser) = Browser::start() else { return };
+    let site = Site::new()
+        .file(STYLE, "body { color: rgb(1, 2, 3) }")
+        .bytes("content/2022/policy/plan.svg", &picture(10))
+        .goal("02-booking", |goal| goal.level("![図](plan.svg)"));
+    let preview = Preview::start(&site);
+    let tab = browser.open(&preview.url(GOAL));
+    tab.comes_to("document.images[0].naturalWidth === 10");
+    // Nothing on this page follows what is saved, and whoever goes back is shown what the browser has kept.
+    tab.leaves_for(&format!("http://{}/.goalpress/preview.css", preview.address));
+    let looks = || preview.state(GOAL)["looks"].clone();
+    let first = looks();
+    preview.edit(|site| site.file(STYLE, "body { color: rgb(4, 5, 6) }"));
+    until("the style sheet", || if looks() == first { Err(first.to_string()) } else { Ok(()) });
+    let second = looks();
+    preview.edit(|site| site.bytes("content/2022/policy/plan.svg", &picture(33)));
+    until("the picture", || if looks() == second { Err(second.to_string()) } else { Ok(()) });
+    tab.does("history.back()");
+    tab.comes_to("document.images[0]?.naturalWidth === 33");
+    tab.comes_to("getComputedStyle(document.body).color === 'rgb(4, 5, 6)'");
+}
+
+#[test]
+fn an_address_with_more_per_cent_signs_is_the_same_page() {
+    let Some(browser) = Browser::start() else { return };
+    let preview = Preview::start(&Site::new());
+    let tab = browser.open(&preview.url("2022/%70olicy/02-booking/"));
+    tab.marks();
+    tab.preview_comes_to("root.querySelector('code').textContent.includes('02-booking.md')");
+    preview.edit(|site| site.goal("03-budget", |goal| goal.section("財政課").level("よその直し")));
+    preview.shows("2022/policy/03-budget/", "よその直し");
+    preview.edit(|site| site.goal("02-booking", |goal| goal.level("直した水準")));
+    tab.shows("直した水準");
+    tab.preview_comes_to("root.querySelector('code').textContent.includes('02-booking.md')");
+    tab.marks();
+    preview.edit(|site| site.goal("03-budget", |goal| goal.section("財政課").level("またよその直し")));
+    preview.shows("2022/policy/03-budget/", "またよその直し");
+    assert!(tab.is_marked());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_server_that_was_started_again_is_found() {
@@ -101,7 +145,7 @@ fn a_server_that_was_started_again_is_found() {
     assert_eq!(preview.ended(), Some(0));
     // One of the tabs listens for both, and says that nobody is there.
     let is_lost = "(document.querySelector('goalpress-preview')?.shadowRoot.querySelector('aside').hasAttribute('data-lost'))";
-    crate::preview::until("a tab that has lost its server", || {
+    until("a tab that has lost its server", || {
         let lost = [&tab, &other].map(|tab| tab.attempt(is_lost));
         if lost.contains(&Ok(json!(true))) { Ok(()) } else { Err(format!("{lost:?}")) }
     });

@@ -83,6 +83,33 @@ fn a_picture_is_shown_as_it_is_saved() {
 }
 
 #[test]
+fn a_page_tells_which_style_sheets_and_pictures_it_shows() {
+    const PICTURE: &str = "/goals/2022/policy/plan.png";
+    let preview = Preview::start(&Site::complete());
+    let digest = || preview.state(GOAL)["pictures"][PICTURE].clone();
+    // What a page bears is what the script is told of it, so that the script knows whether it came too late.
+    let looks = |address: &str| {
+        let page = preview.get(address).text();
+        let (_, rest) = page.split_once("data-looks=\"").expect("the script's line");
+        let looks = rest.split('"').next().unwrap_or_default().to_owned();
+        assert_eq!(preview.state(address)["looks"], looks);
+        looks
+    };
+    let (first, of_goal, of_other) = (digest(), looks(GOAL), looks("2022/policy/03-budget/"));
+    assert!(first.is_string());
+    preview.edit(|site| site.bytes("content/2022/policy/plan.png", b"other"));
+    super::until("another digest", || if digest() == first { Err(first.to_string()) } else { Ok(()) });
+    assert_ne!(looks(GOAL), of_goal);
+    assert_eq!(looks("2022/policy/03-budget/"), of_other);
+    preview.edit(|site| site.file("themes/default/assets/style.css", "body { margin: 2em }"));
+    super::until("other looks", || {
+        let now = preview.state("2022/policy/03-budget/")["looks"].clone();
+        if now == of_other { Err(now.to_string()) } else { Ok(()) }
+    });
+    looks("2022/policy/03-budget/");
+}
+
+#[test]
 fn goals_come_move_and_go() {
     let preview = Preview::start(&Site::new());
     preview.edit(|site| site.goal("04-more", |goal| goal.title("四つ目")));

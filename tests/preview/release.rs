@@ -23,8 +23,54 @@ fn drafts_and_embargoed_goals_are_shown_with_a_banner() {
     assert!(embargoed.contains("公開予定") && embargoed.contains("2022年10月1日"), "{embargoed}");
     let state = preview.state(DRAFT);
     assert_eq!((state["withheld"].as_u64(), state["view"]["everything"].as_bool()), (Some(2), Some(true)));
-    assert_eq!(state["source"], "content/2022/policy/02-booking.md:1");
     is_the_same(&preview, &built(&site(), &["--drafts"]), "");
+}
+
+#[test]
+fn each_page_names_the_file_and_the_line_of_its_heading() {
+    let site = Site::complete()
+        .settings(
+            "categories:\n  - { key: mayor, name: 市長特命 }\n  - key: policy\n    name: 施政方針\n\
+             form:\n  title: 様式\n  columns:\n    - { key: number, label: 番号 }\n    - { key: title, label: 題名 }\n    \
+             - { key: level, label: どの水準まで }\n    - { key: method, label: どのような方法で }\n    \
+             - { key: deadline, label: いつまで }\n    - { key: category, label: 分類 }\n    \
+             - { key: section, label: 課 }\n",
+        )
+        .file("content/2022/_index.md", "---\n---\n\n年度の前書き\n")
+        .file("content/guide.md", "\u{feff}---\r\ndescription: 案内\r\ntitle: 手引き\r\n---\r\n")
+        .goal("03-budget", |goal| goal.section("財政課").category("市長特命"));
+    let preview = Preview::start(&site);
+    preview.is_clean();
+    for (address, source) in [
+        ("", "content/site.yaml:1"),
+        ("2022/", "content/2022/_index.md:4"),
+        // Nobody wrote anything about this year: it has its name from the folder.
+        ("2021/", "content/2021/"),
+        ("2022/policy/", "content/2022/policy/_index.md:2"),
+        ("2022/policy/finance/", "content/2022/policy/_index.md:8"),
+        ("2022/policy/02-booking/", "content/2022/policy/02-booking.md:3"),
+        ("2022/category/policy/", "content/site.yaml:5"),
+        ("2022/deadlines/", "content/site.yaml:14"),
+        ("guide/", "content/guide.md:3"),
+    ] {
+        assert_eq!(preview.state(address)["source"], source, "{address}");
+    }
+    for address in ["none/", "404.html", "old.html"] {
+        assert_eq!(preview.state(address)["source"], serde_json::Value::Null, "{address}");
+    }
+    // The line is that of the file as it is now.
+    preview.edit(|site| site.replace("content/2022/policy/02-booking.md", "---\n", "---\n# 注\n"));
+    super::until("the line below", || {
+        let source = preview.state("2022/policy/02-booking/")["source"].clone();
+        if source == "content/2022/policy/02-booking.md:4" { Ok(()) } else { Err(source.to_string()) }
+    });
+}
+
+#[test]
+fn a_site_that_says_little_names_its_lines_too() {
+    let preview = Preview::start(&Site::new());
+    assert_eq!(preview.state("2022/deadlines/")["source"], "content/site.yaml:1");
+    assert_eq!(preview.state("2022/category/mayor/")["source"], "content/site.yaml:1");
 }
 
 #[test]

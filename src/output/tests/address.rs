@@ -2,7 +2,7 @@
 
 use proptest::prelude::{any, prop_assert_eq, proptest};
 
-use super::super::manifest::{Claim, Content, Manifest};
+use super::super::manifest::{self, Claim, Content, Entry, Manifest};
 use super::{OutputPath, path};
 
 #[test]
@@ -52,16 +52,22 @@ proptest! {
     #[test]
     fn a_manifest_reads_what_it_writes(texts in proptest::collection::btree_set("\\PC{1,20}", 0..20), pending in any::<bool>()) {
         let claim = if pending { Claim::Pending } else { Claim::Settled };
-        let files = texts.iter().filter_map(|text| Some((OutputPath::new(text)?, (claim, Content::of(text.as_bytes())))));
-        let manifest = Manifest { files: files.collect() };
-        prop_assert_eq!(Manifest::parse(&manifest.text()), Some(manifest));
+        let entry = |text: &String| Some(Entry { path: OutputPath::new(text)?, claim, content: Content::of(text.as_bytes()) });
+        let files: Vec<Entry> = texts.iter().filter_map(entry).collect();
+        prop_assert_eq!(Manifest::parse(&text_of(&files)), Some(Manifest { files }));
     }
+}
+
+fn text_of(files: &[Entry]) -> String {
+    let files: Vec<&Entry> = files.iter().collect();
+    manifest::text(&files, |entry| (entry.path.as_str(), entry.claim, entry.content))
 }
 
 #[test]
 fn a_manifest_that_is_damaged_anywhere_is_not_read() {
-    let files = ["a", "b/c", "日本"].map(|text| (path(text), (Claim::Settled, Content::of(text.as_bytes()))));
-    let text = Manifest { files: files.into_iter().collect() }.text();
+    let entry =
+        |text: &str| Entry { path: path(text), claim: Claim::Settled, content: Content::of(text.as_bytes()) };
+    let text = text_of(&["a", "b/c", "日本"].map(entry));
     assert!(Manifest::parse(&text).is_some());
     for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
         assert_eq!(Manifest::parse(&text[..end]), None, "cut at {end}");
@@ -69,6 +75,8 @@ fn a_manifest_that_is_damaged_anywhere_is_not_read() {
     assert_eq!(Manifest::parse(&text.replace("manifest 1", "manifest 2")), None, "a later version");
     assert_eq!(Manifest::parse(&text.replace("b/c", "b/d")), None, "another path");
     assert_eq!(Manifest::parse(&format!("{text}\n")), None, "a line more");
+    assert_eq!(Manifest::parse(&text_of(&["b", "a"].map(entry))), None, "another order");
+    assert_eq!(Manifest::parse(&text_of(&["a", "a"].map(entry))), None, "a path twice");
 }
 
 #[test]

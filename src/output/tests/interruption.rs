@@ -24,10 +24,10 @@ const ADDRESSES: [&str; 12] = [
 const TEXTS: [&str; 4] = ["", "one", "two", "a longer text than the others"];
 
 /// Numbers that are the same in each run of the tests.
-struct Numbers(u64);
+pub(super) struct Numbers(pub(super) u64);
 
 impl Numbers {
-    fn below(&mut self, end: usize) -> usize {
+    pub(super) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

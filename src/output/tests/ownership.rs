@@ -68,11 +68,11 @@ fn a_strangers_file_that_appears_before_the_commit_is_refused() {
     let output = folder();
     publish(output.path(), &site(&[("a", "one")])).unwrap();
     let publication = Publication::open(output.path()).unwrap();
-    publication.stage(&path("a"), b"two").unwrap();
-    publication.stage(&path("new/page"), b"ours").unwrap();
+    publication.stage(&path("a"), b"two", None).unwrap();
+    publication.stage(&path("new/page"), b"ours", None).unwrap();
     fs::create_dir(output.path().join("new")).unwrap();
     fs::write(output.path().join("new/page"), "theirs").unwrap();
-    assert_eq!(stranger(output.path(), publication.commit()), "new/page");
+    assert_eq!(stranger(output.path(), publication.commit().map(|(published, _)| published)), "new/page");
     assert_eq!(fs::read(output.path().join("a")).unwrap(), b"one");
     assert_eq!(fs::read(output.path().join("new/page")).unwrap(), b"theirs");
 }
@@ -170,8 +170,8 @@ fn two_outputs_at_one_address_are_refused() {
     publish(output.path(), &site(&[("a", "one")])).unwrap();
     let before = everything(output.path());
     let publication = Publication::open(output.path()).unwrap();
-    publication.stage(&path("a"), b"one").unwrap();
-    publication.stage(&path("a"), b"two").unwrap();
+    publication.stage(&path("a"), b"one", None).unwrap();
+    publication.stage(&path("a"), b"two", None).unwrap();
     assert!(matches!(publication.commit(), Err(EnvironmentError::Io { doing: "write", .. })));
     let refused = publish(output.path(), &site(&[("a", "one"), ("a/b", "two")]));
     assert!(matches!(refused, Err(EnvironmentError::Io { doing: "write", .. })));
@@ -184,7 +184,7 @@ fn two_runs_at_once_are_refused() {
     let first = Publication::open(output.path()).unwrap();
     let refused = Publication::open(output.path());
     assert!(matches!(refused, Err(EnvironmentError::Locked { path }) if path == output.path()));
-    first.stage(&path("a"), b"one").unwrap();
+    first.stage(&path("a"), b"one", None).unwrap();
     first.commit().unwrap();
     drop(Publication::open(output.path()).unwrap());
 }

@@ -60,11 +60,11 @@ fn a_file_in_place_of_the_folder_is_refused() {
 }
 
 /// A small file system in memory, unmounted at the end.
-struct Mounted(PathBuf);
+pub(super) struct Mounted(PathBuf);
 
 impl Mounted {
     /// `None`, with a word about it, where this process may not mount.
-    fn new(folder: &Path, options: &str) -> Option<Self> {
+    pub(super) fn new(folder: &Path, options: &str) -> Option<Self> {
         let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", options, "none"]).arg(folder).output();
         if mounted.is_ok_and(|output| output.status.success()) {
             Some(Self(folder.to_owned()))
@@ -94,8 +94,8 @@ fn a_full_disk_leaves_the_site_as_it_was() {
     publish(output.path(), &pages).unwrap();
     let before = everything(output.path());
     let publication = Publication::open(output.path()).unwrap();
-    publication.stage(&path("index.html"), b"other").unwrap();
-    match publication.stage(&path("large.bin"), &vec![1; 200_000]) {
+    publication.stage(&path("index.html"), b"other", None).unwrap();
+    match publication.stage(&path("large.bin"), &vec![1; 200_000], None) {
         Err(EnvironmentError::Io { doing: "write", path, source }) => {
             assert!(path.starts_with(output.path()));
             assert_eq!(source.kind(), std::io::ErrorKind::StorageFull);

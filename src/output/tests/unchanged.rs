@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::super::publication::{Publication, Published};
+use super::super::record::Record;
 use super::{clean, everything, folder, path, publish, site, visible};
 use crate::diagnostic::EnvironmentError;
 use crate::digest::Digest;
@@ -95,11 +96,15 @@ fn dropping_changes_nothing() {
     publish(output.path(), &site(&[("a", "one"), ("b", "two")])).unwrap();
     let before = everything(output.path());
     let publication = Publication::open(output.path()).unwrap();
-    publication.stage(&path("a"), b"other").unwrap();
-    publication.stage(&path("new/c"), b"new").unwrap();
+    publication.stage(&path("a"), b"other", None).unwrap();
+    publication.stage(&path("new/c"), b"new", None).unwrap();
     assert!(everything(output.path()).len() > before.len(), "it waits in the staging folder");
     drop(publication);
     assert_eq!(everything(output.path()), before);
+}
+
+fn record(text: &str) -> Record {
+    Record { digest: Digest::of(text.as_bytes()), size: text.len() as u64, stamp: None }
 }
 
 #[test]
@@ -107,10 +112,10 @@ fn a_file_is_kept_only_with_the_bytes_that_were_meant() {
     let output = folder();
     publish(output.path(), &site(&[("a", "one"), ("b", "two"), ("c", "three")])).unwrap();
     let publication = Publication::open(output.path()).unwrap();
-    assert!(publication.keep(&path("a"), Digest::of(b"one")).unwrap());
-    assert!(!publication.keep(&path("b"), Digest::of(b"else")).unwrap());
-    assert!(!publication.keep(&path("none"), Digest::of(b"")).unwrap());
-    let published = publication.commit().unwrap();
+    assert!(publication.keep(&path("a"), &record("one")).unwrap());
+    assert!(!publication.keep(&path("b"), &record("else")).unwrap());
+    assert!(!publication.keep(&path("none"), &record("")).unwrap());
+    let (published, _) = publication.commit().unwrap();
     assert_eq!(published, Published { written: 0, unchanged: 1, removed: 2, total: 1 });
     assert_eq!(everything(output.path()), clean(&site(&[("a", "one")])));
 }
@@ -121,9 +126,9 @@ fn a_copy_of_a_file_is_published() {
     let elsewhere = folder();
     fs::write(elsewhere.path().join("map.png"), "image").unwrap();
     let publication = Publication::open(output.path()).unwrap();
-    publication.stage_copy(&path("2022/map.png"), &elsewhere.path().join("map.png")).unwrap();
+    publication.stage_copy(&path("2022/map.png"), &elsewhere.path().join("map.png"), None).unwrap();
     let missing = elsewhere.path().join("missing.png");
-    match publication.stage_copy(&path("2022/missing.png"), &missing) {
+    match publication.stage_copy(&path("2022/missing.png"), &missing, None) {
         Err(EnvironmentError::Io { doing: "read", path, .. }) => assert_eq!(path, missing),
         other => panic!("{other:?}"),
     }
@@ -140,10 +145,10 @@ fn the_number_of_threads_changes_nothing() {
         pool.install(|| {
             (0..500).into_par_iter().for_each(|number: usize| {
                 let page = path(&format!("{}/{}/index.html", number % 7, number));
-                publication.stage(&page, number.to_string().as_bytes()).unwrap();
+                publication.stage(&page, number.to_string().as_bytes(), None).unwrap();
             });
         });
-        assert_eq!(publication.commit().unwrap().written, 500);
+        assert_eq!(publication.commit().unwrap().0.written, 500);
         everything(output.path())
     };
     assert_eq!(publish_on(1), publish_on(8));

@@ -13,7 +13,8 @@
   const detailsOnPage = () => [...document.querySelectorAll('details')];
   const remember = () => {
     const open = detailsOnPage().map((details) => details.open);
-    sessionStorage.setItem(memory, JSON.stringify({ place, x: scrollX, y: scrollY, open }));
+    const room = document.body.style.paddingBlockEnd;
+    sessionStorage.setItem(memory, JSON.stringify({ place, x: scrollX, y: scrollY, open, room }));
   };
   const restore = () => {
     const kept = JSON.parse(sessionStorage.getItem(memory) || 'null');
@@ -22,12 +23,16 @@
     detailsOnPage().forEach((details, index) => {
       if (index < kept.open.length) details.open = kept.open[index];
     });
+    // Without the room for the bar, which is drawn later, the end of the page could not be scrolled to.
+    document.body.style.paddingBlockEnd = kept.room;
     scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
   };
 
   // ---- What the server knows of this page.
   const ask = async () => {
-    const answer = await fetch(`/.goalpress/state?path=${encodeURIComponent(place)}`, { cache: 'no-store' });
+    // An address may be written with more or fewer per cent signs; it is one page to the server.
+    const path = encodeURIComponent(decodeURIComponent(place));
+    const answer = await fetch(`/.goalpress/state?path=${path}`, { cache: 'no-store' });
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   };
@@ -45,19 +50,23 @@
     }
   };
 
-  const refreshPictures = (files, version) => {
+  const refreshPictures = (before, after) => {
     for (const picture of document.images) {
       const address = new URL(picture.currentSrc || picture.src);
-      if (!files.includes(decodeURIComponent(address.pathname))) continue;
-      address.searchParams.set('version', version);
+      const path = decodeURIComponent(address.pathname);
+      if (address.origin !== location.origin || !after[path] || before[path] === after[path]) continue;
+      address.searchParams.set('version', after[path]);
       picture.src = address.href;
     }
   };
 
+  // Whatever the bar and the findings say. Most edits change neither, and with many tabs drawing is what takes longest.
+  const told = (known) => JSON.stringify({ ...known, version: 0, digest: '' });
+
   // Answers may overtake each other; one to an earlier question than the last that was answered is old.
   let asked = 0;
   let answered = 0;
-  const update = async (files = []) => {
+  const update = async () => {
     const question = ++asked;
     let fresh;
     try {
@@ -67,35 +76,56 @@
     }
     if (question < answered) return;
     answered = question;
-    if (fresh.digest && fresh.digest !== digest) {
+    // The page's files are compared with what the page itself bears only at first; afterwards they are exchanged.
+    const isOld = (fresh.digest && fresh.digest !== digest) || (!state && fresh.looks !== own.looks);
+    if (isOld) {
       digest = fresh.digest;
       remember();
       location.reload();
       return;
     }
-    if (state) swapStyles(state.styles, fresh.styles);
-    refreshPictures(files, fresh.version);
+    if (state) {
+      swapStyles(state.styles, fresh.styles);
+      refreshPictures(state.pictures, fresh.pictures);
+    }
+    const isNews = !state || told(fresh) !== told(state);
     state = fresh;
-    draw();
+    if (isNews) draw();
   };
+
+  // A tab that nobody looks at leaves the way to the one that somebody does: with a hundred open tabs that one would
+  // otherwise wait for all of them.
+  let later;
+  const follow = () => {
+    if (!document.hidden) update();
+    else later ??= setTimeout(catchUp, 300);
+  };
+  const catchUp = () => {
+    clearTimeout(later);
+    later = undefined;
+    update();
+  };
+  document.addEventListener('visibilitychange', () => {
+    if (later !== undefined) catchUp();
+  });
 
   // ---- Events. Browsers allow six connections to one server, so one tab listens and tells the others.
   const channel = new BroadcastChannel('goalpress-preview');
   channel.onmessage = (message) => {
     connected(!message.data.lost);
-    if (!message.data.lost) update(message.data.files);
+    if (!message.data.lost) follow();
   };
   const listen = () => {
     const events = new EventSource('/.goalpress/events');
-    const tell = (files) => {
-      channel.postMessage({ files });
-      update(files);
+    const tell = () => {
+      channel.postMessage({ lost: false });
+      follow();
     };
-    events.addEventListener('change', (event) => tell(JSON.parse(event.data).files));
+    events.addEventListener('change', tell);
     events.addEventListener('open', () => {
       // Nobody listened until now: the server may have been started again, or the tab that listened before
       // may have been closed or loaded again, and what was saved in between was told to no one.
-      tell([]);
+      tell();
       connected(true);
     });
     events.addEventListener('error', () => {
@@ -199,8 +229,12 @@
   const draw = () => {
     drawBar();
     drawFindings();
-    if (!host.isConnected) document.body.append(host);
-    document.body.style.setProperty('padding-block-end', `${bar.offsetHeight + 8}px`);
+    if (host.isConnected) return;
+    document.body.append(host);
+    // Whatever becomes of the bar and the findings, the page can be scrolled out from under them.
+    new ResizeObserver(() => {
+      document.body.style.paddingBlockEnd = `${foot.offsetHeight + 8}px`;
+    }).observe(foot);
   };
 
   restore();

@@ -49,6 +49,7 @@ mod tests;
 pub use answer::{Answer, Body, Handler, Page};
 pub use content_type::content_type;
 pub use hub::{Hub, Subscription};
+pub(super) use percent::decoded;
 pub use request::{Method, Request};
 pub use server::Server;
 pub use stop::Stop;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 /// Decodes each `%` with its two digits, once. The result must be UTF-8, which no overlong form of a slash or a dot
 /// is.
-pub(super) fn decoded(text: &str) -> Option<String> {
+pub(in crate::serve) fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {

@@ -17,6 +17,11 @@ const QUIET_WHILE_UNFINISHED: Duration = Duration::from_millis(25);
 /// How long it must be quiet where many changes were handed out just before: a checkout that pauses, because the
 /// disk is slow, would otherwise come in a hundred pieces.
 const QUIET_IN_A_STORM: Duration = Duration::from_millis(80);
+/// How long to wait for the end before what there is so far is handed out.
+const LONGEST: Duration = Duration::from_millis(300);
+/// The same for many changes: half of a checkout is no site that anybody meant, and may be full of mistakes that the
+/// other half mends.
+const LONGEST_OF_MANY: Duration = Duration::from_millis(1500);
 /// How many changes are many.
 const MANY: u32 = 32;
 /// How many paths are kept. A caller who does not ask for so long must look at everything again.
@@ -104,6 +109,11 @@ impl Burst {
     /// How many changes there are.
     pub(super) fn size(&self) -> u32 {
         if self.rescan { u32::MAX } else { u32::try_from(self.paths.len()).unwrap_or(u32::MAX) }
+    }
+
+    /// How long it may go on before it is handed out unfinished.
+    pub(super) fn longest(&self) -> Duration {
+        if self.size() > MANY { LONGEST_OF_MANY } else { LONGEST }
     }
 
     /// How long it must be quiet before this counts as all, if so many changes were handed out just before.

@@ -10,8 +10,9 @@ pub struct Changes {
     /// Of a new folder everything inside is named as well; a folder that has gone may be named alone. For one that
     /// is still there nothing follows from its own name.
     pub paths: BTreeSet<PathBuf>,
-    /// Too much happened, or it is unclear what: everything must be looked at again, and no path is named. Files
-    /// that have their old size and time need not be read for it.
+    /// Too much happened, or it is unclear what: everything must be read again, and no path is named. A file
+    /// may have been written twice within one tick of the disk's clock, so one that has its old size and time is read
+    /// too.
     pub rescan: bool,
 }
 

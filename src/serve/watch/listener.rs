@@ -10,7 +10,7 @@ use super::burst::News;
 use super::mailbox::Mailbox;
 use super::native::EACH_FOLDER;
 use super::scope::Scope;
-use super::scratch::is_probe;
+use super::scratch::is_passing;
 
 /// Whether the system tells when a file is closed after it was written.
 const TELLS_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android"));
@@ -34,7 +34,7 @@ impl Listener {
             return;
         }
         for path in &event.paths {
-            if is_probe(path) && is_of_file(event.kind) {
+            if is_passing(path) && is_of_file(event.kind) {
                 continue;
             }
             match self.scope.relative(path) {

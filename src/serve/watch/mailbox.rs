@@ -10,8 +10,6 @@ use super::burst::{Burst, News};
 use super::changes::Silence;
 use super::fallback::Fallback;
 
-/// How long to wait for a burst's end before what there is of it is handed out.
-const LONGEST: Duration = Duration::from_millis(300);
 /// How long one change that was handed out is remembered. A person's saves, and a program's that waits for each to
 /// be shown, are slower than this; a checkout is faster.
 const MEMORY: Duration = Duration::from_millis(10);
@@ -111,7 +109,7 @@ impl Mailbox {
             }
             let now = Instant::now();
             let calm = state.last.map_or(now, |last| last + state.burst.quiet(before));
-            let due = calm.min(begun + LONGEST);
+            let due = calm.min(begun + state.burst.longest());
             if due <= now {
                 state.handed_out = Some((begun, state.burst.size().saturating_add(before).min(REMEMBERED)));
                 return Ok(state.burst.take());

@@ -23,10 +23,18 @@ pub(super) fn is_hidden(name: &OsStr) -> bool {
     name.starts_with(b".") || name.ends_with(b"~")
 }
 
-/// Whether a file is vim's probe of whether it can write to a folder. A folder may well have such a name, so this
-/// counts only where it is known to be a file.
-pub(super) fn is_probe(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == "4913")
+/// Whether a file is there for a moment only: vim's probe of whether it can write to a folder, or what Emacs and sed
+/// write before they put it into the place of the real file. A folder may well have such a name, so this counts only
+/// where it is known to be a file.
+pub(super) fn is_passing(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    let random = name.strip_prefix(b"tmp").or_else(|| name.strip_prefix(b"sed"));
+    // No file of the content has a capital letter in its name.
+    let is_random = |rest: &[u8]| {
+        let is_alphanumeric = rest.iter().all(u8::is_ascii_alphanumeric);
+        rest.len() == 6 && is_alphanumeric && rest.iter().any(u8::is_ascii_uppercase)
+    };
+    name == b"4913" || random.is_some_and(is_random)
 }
 
 fn is_temporary(name: &OsStr) -> bool {
@@ -59,6 +67,18 @@ mod tests {
             "content/goal.md___jb_tmp___",
         ] {
             assert!(is_scratch(Path::new(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn passing_names() {
+        for name in ["content/4913", "content/2022/sedAbCdEf", "content/tmpvNx1MY"] {
+            assert!(is_passing(Path::new(name)), "{name}");
+        }
+        for name in
+            ["content/4913.md", "content/sedentary", "content/tmpAbCdE", "content/tmpAbC.ef", "content"]
+        {
+            assert!(!is_passing(Path::new(name)), "{name}");
         }
     }
 

@@ -97,10 +97,20 @@ fn by_rename_over() {
 
 #[test]
 fn by_sed() {
-    // Its name tells nothing, so it is told; it has gone.
+    // A rename is told of both names; what had the first one has gone.
     assert_told_at_once([GOAL, "content/sedAbCdEf"], |site| {
         site.write("content/sedAbCdEf");
         site.rename("content/sedAbCdEf", GOAL);
+    });
+}
+
+#[test]
+fn by_emacs_with_a_pause_before_the_new_one_is_in_place() {
+    // One batch: what is there for a moment has a name that would be a mistake.
+    assert_told_at_once([GOAL, "content/tmpAbCdEf"], |site| {
+        site.write("content/tmpAbCdEf");
+        thread::sleep(Duration::from_millis(30));
+        site.rename("content/tmpAbCdEf", GOAL);
     });
 }
 

@@ -1,0 +1,165 @@
+//! Publishes what is produced, and keeps what stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::memory::Memory;
+use super::reason::Context;
+use super::sink::{Content, Sink};
+use crate::diagnostic::EnvironmentError;
+use crate::digest::Digest;
+use crate::draft::Drafts;
+use crate::export::Kind;
+use crate::ledger::{Book, Written};
+use crate::output::{self, OutputPath, Publication};
+use crate::site::{Route, Site};
+use crate::source::CONTENT;
+
+/// The key under which the inputs of pages that show every year are known.
+pub(super) const WHOLE_SITE: &str = "";
+
+/// What a build publishes with.
+pub(super) struct Press<'a> {
+    pub(super) folder: &'a Path,
+    pub(super) publication: &'a Publication,
+    pub(super) book: Option<&'a Book>,
+    pub(super) memory: &'a Memory,
+    pub(super) context: Context,
+    /// The digests of everything that pages of several plans could show: of a year's by its key, and of all.
+    pub(super) inputs: &'a BTreeMap<String, Digest>,
+    pub(super) drafts: &'a Drafts,
+    /// The digests of the content's other files, as far as they are known.
+    pub(super) copies: &'a BTreeMap<&'a str, Digest>,
+    /// Whether something that was to be kept is not there any more, so that nothing remembered can be believed.
+    pub(super) is_outdated: AtomicBool,
+}
+
+impl Press<'_> {
+    /// Whether the files of a kind are there already.
+    pub(super) fn has_export(&self, kind: Kind, from: Digest) -> bool {
+        let mut files = self.exported(kind).peekable();
+        files.peek().is_some()
+            && files.all(|file| {
+                file.made_from == from && output::stands(self.folder, &file.path, &file.record)
+            })
+    }
+
+    /// The files of the goals whose texts files for machines need that must be made and are in memory alone.
+    pub(super) fn texts(&self, site: &Site<'_>) -> BTreeSet<String> {
+        let made = Kind::ALL.into_iter().filter(|kind| !self.has_export(*kind, self.export(site, *kind)));
+        let goals = made.flat_map(|kind| kind.goals(site)).filter(|goal| !goal.written.is_whole);
+        goals.map(|goal| goal.written.file.clone()).collect()
+    }
+
+    fn exported(&self, kind: Kind) -> impl Iterator<Item = &Written> {
+        let written = self.book.map(|book| book.outputs.as_slice()).unwrap_or_default();
+        written.iter().filter(move |file| !file.path.contains('/') && Kind::at(&file.path) == Some(kind))
+    }
+
+    fn take(&self, written: &Written) -> Result<bool, EnvironmentError> {
+        self.publication.keep(&self.path(&written.path)?, &written.record)
+    }
+
+    fn path(&self, path: &str) -> Result<OutputPath, EnvironmentError> {
+        // Addresses come from checked names, so a path that the output refuses cannot arise from content.
+        OutputPath::new(path).ok_or_else(|| EnvironmentError::ForeignFile { path: self.folder.join(path) })
+    }
+}
+
+impl Sink for Press<'_> {
+    fn put(&self, path: &str, content: Content<'_>) -> Result<(), EnvironmentError> {
+        let known = self.book.and_then(|book| book.output(path)).map(|written| &written.record);
+        let path = self.path(path)?;
+        match content {
+            Content::Bytes(bytes) => self.publication.stage(&path, bytes, known),
+            Content::File(original) => self.publication.stage_copy(&path, original, known),
+        }
+    }
+
+    fn remembers(&self) -> bool {
+        true
+    }
+
+    fn context(&self) -> Digest {
+        // The configuration is not part of it: what a page shows of that is in its view and in what all pages share.
+        Digest::of_value(&(self.context.order, self.context.theme))
+    }
+
+    fn has_plan(&self, year: &str, department: &str) -> bool {
+        self.memory.has(year, department)
+    }
+
+    fn keep_again(&self, path: &str) -> Result<Digest, EnvironmentError> {
+        if let Some(written) = self.book.and_then(|book| book.output(path))
+            && self.take(written)?
+        {
+            return Ok(written.made_from);
+        }
+        self.is_outdated.store(true, Ordering::Relaxed);
+        Ok(Digest::default())
+    }
+
+    fn inputs(&self, site: &Site<'_>, route: Route) -> Option<(String, Digest)> {
+        let key = match route {
+            Route::Home => WHOLE_SITE.to_owned(),
+            Route::Year(year) | Route::Category(year, _) | Route::Deadlines(year) => {
+                site.plans.years.get(year)?.key.clone()
+            }
+            Route::Department(..)
+            | Route::Section(..)
+            | Route::Goal(..)
+            | Route::Redirect(..)
+            | Route::Page(_)
+            | Route::NotFound => return None,
+        };
+        let digest = self.inputs.get(&key).copied()?;
+        Some((key, digest))
+    }
+
+    fn keep_unless(&self, path: &str, inputs: (String, Digest)) -> Result<Option<Digest>, EnvironmentError> {
+        let (key, digest) = inputs;
+        let Some(book) = self.book.filter(|book| book.inputs(&key) == Some(digest)) else { return Ok(None) };
+        let Some(written) = book.output(path) else { return Ok(None) };
+        Ok(self.take(written)?.then_some(written.made_from))
+    }
+
+    fn keep(&self, path: &str, from: Digest) -> Result<bool, EnvironmentError> {
+        match self.book.and_then(|book| book.output(path)).filter(|written| written.made_from == from) {
+            Some(written) => self.take(written),
+            None => Ok(false),
+        }
+    }
+
+    fn export(&self, site: &Site<'_>, kind: Kind) -> Digest {
+        let content = |file: &str| {
+            let path = file.strip_prefix(CONTENT).unwrap_or(file).trim_start_matches('/');
+            self.drafts.digest(path)
+        };
+        let texts: Vec<Option<Digest>> =
+            kind.goals(site).into_iter().map(|goal| content(&goal.written.file)).collect();
+        let pages: Vec<Option<Digest>> = site.plans.pages.iter().map(|page| content(&page.file)).collect();
+        Digest::of_value(&(kind, self.inputs.get(WHOLE_SITE), texts, pages))
+    }
+
+    fn keep_export(&self, kind: Kind, from: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {
+        if !self.has_export(kind, from) {
+            return Ok(None);
+        }
+        let mut paths = Vec::new();
+        for written in self.exported(kind) {
+            if !self.take(written)? {
+                self.is_outdated.store(true, Ordering::Relaxed);
+            }
+            paths.push(written.path.to_string());
+        }
+        Ok(Some(paths))
+    }
+
+    fn keep_copy(&self, path: &str) -> Result<bool, EnvironmentError> {
+        match self.copies.get(path) {
+            Some(digest) => self.keep(path, *digest),
+            None => Ok(false),
+        }
+    }
+}

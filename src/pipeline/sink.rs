@@ -1,0 +1,81 @@
+//! Where produced files go, and what need not be produced.
+
+use std::path::Path;
+
+use crate::diagnostic::EnvironmentError;
+use crate::digest::Digest;
+use crate::export::Kind;
+use crate::site::{Route, Site};
+
+/// What goes into a file of the output.
+pub(super) enum Content<'a> {
+    /// These bytes.
+    Bytes(&'a [u8]),
+    /// What this file holds.
+    File(&'a Path),
+}
+
+/// Takes the files of a site. By itself it remembers nothing, so that everything is produced.
+pub(super) trait Sink: Sync {
+    /// Takes a file.
+    fn put(&self, path: &str, content: Content<'_>) -> Result<(), EnvironmentError>;
+
+    /// Whether it is of any use to say what a page is made from.
+    fn remembers(&self) -> bool {
+        false
+    }
+
+    /// The digest of what every file is made from.
+    fn context(&self) -> Digest {
+        Digest::default()
+    }
+
+    /// Whether the pages of a plan are kept as they are.
+    fn has_plan(&self, _year: &str, _department: &str) -> bool {
+        false
+    }
+
+    /// Keeps a page of such a plan, and says what it was made from.
+    fn keep_again(&self, _path: &str) -> Result<Digest, EnvironmentError> {
+        Ok(Digest::default())
+    }
+
+    /// The digest of everything that a page of several plans could show, where that is known without making a view.
+    fn inputs(&self, _site: &Site<'_>, _route: Route) -> Option<(String, Digest)> {
+        None
+    }
+
+    /// Keeps a page of several plans if its inputs are the same, and says what it was made from.
+    fn keep_unless(&self, _path: &str, _inputs: (String, Digest)) -> Result<Option<Digest>, EnvironmentError> {
+        Ok(None)
+    }
+
+    /// Keeps a page if it was made from the same; says whether it did.
+    fn keep(&self, _path: &str, _from: Digest) -> Result<bool, EnvironmentError> {
+        Ok(false)
+    }
+
+    /// The digest of what the files of a kind are made from.
+    fn export(&self, _site: &Site<'_>, _kind: Kind) -> Digest {
+        Digest::default()
+    }
+
+    /// Keeps the files of a kind if they were made from the same, and says which they are.
+    fn keep_export(&self, _kind: Kind, _from: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {
+        Ok(None)
+    }
+
+    /// Keeps a copy of a file of the content if that did not change; says whether it did.
+    fn keep_copy(&self, _path: &str) -> Result<bool, EnvironmentError> {
+        Ok(false)
+    }
+}
+
+/// Takes nothing: for finding the mistakes that only rendering shows.
+pub(super) struct Rehearsal;
+
+impl Sink for Rehearsal {
+    fn put(&self, _: &str, _: Content<'_>) -> Result<(), EnvironmentError> {
+        Ok(())
+    }
+}
