@@ -32,6 +32,8 @@ mod findings_yaml;
 mod fuzz;
 mod goals_list;
 mod harness;
+mod incremental;
+mod incremental_drawn;
 mod machine_files;
 mod markdown;
 mod output_safety;

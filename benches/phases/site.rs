@@ -45,6 +45,7 @@ pub(crate) fn site(goals: usize) -> &'static Site {
 pub(crate) struct Site {
     pub(crate) root: PathBuf,
     sources: OnceLock<Sources>,
+    built: OnceLock<PathBuf>,
     files: OnceLock<Vec<(OutputPath, Vec<u8>)>>,
 }
 
@@ -65,13 +66,20 @@ impl Site {
         loaded
     }
 
+    /// A folder that the site is built into once.
+    pub(crate) fn built(&self) -> &Path {
+        self.built.get_or_init(|| {
+            let output = self.root.join("public");
+            self.build(&output);
+            output
+        })
+    }
+
     /// Every file of the built site.
     pub(crate) fn files(&self) -> &[(OutputPath, Vec<u8>)] {
         self.files.get_or_init(|| {
-            let output = fresh_folder();
-            self.build(output.path());
             let mut files = Vec::new();
-            read_all(output.path(), "", &mut files).expect("a site can be read back");
+            read_all(self.built(), "", &mut files).expect("a site can be read back");
             files
         })
     }

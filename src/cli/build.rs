@@ -99,7 +99,12 @@ fn tell(
     }
     let built = [("pages", pages.as_str()), ("output", summary.output), ("seconds", summary.seconds)];
     writeln!(out, "{}", messages.fill("built", &built))?;
-    let files = [("rendered", rendered.as_str()), ("written", written.as_str()), ("unchanged", &unchanged), ("removed", &removed)];
+    let files = [
+        ("rendered", rendered.as_str()),
+        ("written", written.as_str()),
+        ("unchanged", &unchanged),
+        ("removed", &removed),
+    ];
     writeln!(out, "{}", messages.fill("files", &files))?;
     if loaded.settings.base_url.is_none() {
         writeln!(out, "{}", messages.get("no-base-url"))?;

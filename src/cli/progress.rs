@@ -146,6 +146,7 @@ pub(super) fn phase_key(phase: Phase) -> &'static str {
 }
 
 fn style(steps: usize) -> ProgressStyle {
-    let template = if steps == 0 { "{spinner} {msg}" } else { "{msg} {bar:30} {human_pos}/{human_len} {eta}" };
+    let template =
+        if steps == 0 { "{spinner} {msg}" } else { "{msg} {bar:30} {human_pos}/{human_len} {eta}" };
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }

@@ -16,27 +16,32 @@ use crate::digest::Digest;
 pub struct Facts {
     /// The bytes: the same files of the same program give the same.
     pub bytes: Vec<u8>,
+    /// The digest of what the files say, their texts aside.
+    pub said: Digest,
     /// Whether the plan is what its own files say and nothing else: nothing in it links anywhere, no moment changes
     /// what it shows, no file has a finding, and no page of it lies elsewhere.
     pub is_plain: bool,
 }
 
+/// What the files say, as it is written. The digests of the files follow.
 #[derive(Serialize)]
 struct Written<'a> {
-    head: Option<(&'a DepartmentDraft, Digest)>,
-    goals: Vec<(&'a GoalDraft, Digest)>,
+    head: Option<&'a DepartmentDraft>,
+    goals: Vec<&'a GoalDraft>,
 }
 
+/// The same as it is read.
 #[derive(Deserialize)]
 struct Read {
-    head: Option<(DepartmentDraft, Digest)>,
-    goals: Vec<(GoalDraft, Digest)>,
+    head: Option<DepartmentDraft>,
+    goals: Vec<GoalDraft>,
 }
 
 impl Drafts {
     /// The facts of the plan in a folder, which is relative to `content/`; `None` where they cannot be told.
     pub fn facts(&self, folder: &str) -> Option<Facts> {
         let mut written = Written { head: None, goals: Vec::new() };
+        let (mut head, mut digests) = (None, Vec::new());
         let mut is_plain = true;
         for (_, file) in self.of_plan(folder) {
             let digest = file.digest?;
@@ -44,35 +49,45 @@ impl Drafts {
             match &file.draft {
                 Draft::DepartmentIndex { draft, .. } => {
                     is_plain &= draft.introduction.fragment.links().is_empty();
-                    written.head = Some((draft, digest));
+                    written.head = Some(draft);
+                    head = Some(digest);
                 }
                 Draft::Goal { draft, .. } => {
                     is_plain &= is_plain_goal(draft);
-                    written.goals.push((draft, digest));
+                    written.goals.push(draft);
+                    digests.push(digest);
                 }
                 Draft::Page(_) | Draft::YearIndex { .. } | Draft::Nothing => return None,
             }
         }
-        postcard::to_stdvec(&written).ok().map(|bytes| Facts { bytes, is_plain })
+        let bytes = postcard::to_stdvec(&written).ok()?;
+        let said = Digest::of(&bytes);
+        postcard::to_extend(&(head, digests), bytes).ok().map(|bytes| Facts { bytes, said, is_plain })
     }
 
     /// Takes a plan's files as an earlier run of this program knew them; `false` where the bytes are not facts.
     pub fn recall(&mut self, folder: &str, bytes: &[u8]) -> bool {
         let Some((year, department)) = folder.split_once('/') else { return false };
-        let Ok(Read { head, goals }) = postcard::from_bytes::<Read>(bytes) else { return false };
-        let read = |draft, digest| Arc::new(FileRead { draft, findings: Vec::new(), digest: Some(digest) });
-        if let Some((draft, digest)) = head {
-            let draft = Draft::DepartmentIndex { year: year.to_owned(), draft };
-            self.files.insert(format!("{folder}/_index.md").into(), read(draft, digest));
+        let Ok((Read { head, goals }, rest)) = postcard::take_from_bytes::<Read>(bytes) else { return false };
+        let Ok((of_head, digests)) = postcard::from_bytes::<(Option<Digest>, Vec<Digest>)>(rest) else {
+            return false;
+        };
+        if digests.len() != goals.len() || of_head.is_some() != head.is_some() {
+            return false;
         }
-        for (draft, digest) in goals {
+        let read = |draft, digest| Arc::new(FileRead { draft, findings: Vec::new(), digest });
+        if let Some(draft) = head {
+            let draft = Draft::DepartmentIndex { year: year.to_owned(), draft };
+            self.files.insert(format!("{folder}/_index.md").into(), read(draft, of_head));
+        }
+        for (draft, digest) in goals.into_iter().zip(digests) {
             let path = format!("{folder}/{}.md", draft.key);
             let draft = Draft::Goal {
                 year: year.to_owned(),
                 department: department.to_owned(),
                 draft: Arc::new(draft),
             };
-            self.files.insert(path.into(), read(draft, digest));
+            self.files.insert(path.into(), read(draft, Some(digest)));
         }
         true
     }

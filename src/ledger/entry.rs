@@ -26,6 +26,8 @@ pub struct PlanEntry {
     pub files: Digest,
     /// The digest of its facts.
     pub facts: Digest,
+    /// The digest of what they say, texts aside.
+    pub said: Digest,
     /// Where its facts begin and how long they are.
     pub place: (u64, u64),
     /// Whether its pages follow from its own files alone.

@@ -121,6 +121,7 @@ mod tests {
             folder: "2022/policy".into(),
             files: Digest::of(b"files"),
             facts: digest,
+            said: digest,
             place: (0, facts.len() as u64),
             is_plain: true,
         };

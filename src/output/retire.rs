@@ -9,7 +9,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ground::Ground;
 use super::manifest::Entry;
-use super::path::{folders_above, parent};
+use super::path::{find, folders_above, parent};
 
 /// Removes the files of an old folder, on every core, and gives back what is not ours: everything in it was ours
 /// when it was looked through, but somebody may have put a file there before it was moved away. Such a one shows
@@ -34,7 +34,7 @@ pub(super) fn remove_ours(ground: &Ground, old: &[Entry], folder: &str, aside: &
     // Those inside come before those above.
     for folder in folders.into_iter().rev() {
         if remains(fs::remove_dir(at(folder))) {
-            let _ = give_back(&at(folder), &ground.on_disk(folder));
+            let _ = give_back(old, folder, &at(folder), &ground.on_disk(folder));
         }
     }
 }
@@ -43,15 +43,17 @@ fn remains(removed: io::Result<()>) -> bool {
     removed.is_err_and(|error| error.kind() != ErrorKind::NotFound)
 }
 
-/// Moves what is in a folder to where it was, and replaces nothing there.
-fn give_back(aside: &Path, home: &Path) -> io::Result<()> {
-    fs::create_dir_all(home)?;
+/// Moves what is in a folder and is not ours to where it was, and replaces nothing there. A file of ours is here
+/// only if it cannot be removed.
+fn give_back(old: &[Entry], folder: &str, aside: &Path, home: &Path) -> io::Result<()> {
     for entry in fs::read_dir(aside)? {
         let entry = entry?;
         let (from, to) = (entry.path(), home.join(entry.file_name()));
+        let path = entry.file_name().to_str().map(|name| format!("{folder}/{name}")).unwrap_or_default();
         if entry.file_type()?.is_dir() {
-            give_back(&from, &to)?;
-        } else {
+            give_back(old, &path, &from, &to)?;
+        } else if find(old, &path).is_none() {
+            fs::create_dir_all(home)?;
             fs::hard_link(&from, to)?;
             fs::remove_file(from)?;
         }

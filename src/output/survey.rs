@@ -1,5 +1,7 @@
 //! Whether everything in a folder is ours.
 
+use std::fs::Metadata;
+
 use super::changes::Region;
 use super::ground::Ground;
 
@@ -18,23 +20,25 @@ pub(super) enum Likeness {
 /// be looked at.
 #[cfg(unix)]
 pub(super) fn surplus_in(ground: &Ground, region: Region<'_>, folder: &str, like: Likeness) -> Option<usize> {
+    use std::fs::File;
+    use std::os::fd::OwnedFd;
+
     use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-    use rustix::fs::{Dir, FileType, Mode, OFlags, fstat, open};
+    use rustix::fs::{Dir, FileType, Mode, OFlags, open};
 
     use super::manifest::Claim;
     use super::path::find;
 
     // This goes through every folder of the site, so each is opened just once and asked what it is like then.
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let opened = open(ground.on_disk(folder), flags, Mode::empty()).ok()?;
-    let stat = fstat(&opened).ok()?;
-    if !like.allows(Likeness::twin(stat.st_dev, stat.st_gid, stat.st_uid, stat.st_mode)) {
+    let opened = File::from(open(ground.on_disk(folder), flags, Mode::empty()).ok()?);
+    if !like.allows(Likeness::of(&opened.metadata().ok()?)) {
         return None;
     }
     let mut surplus = 0;
     let mut folders = Vec::new();
     let mut is_empty = true;
-    for entry in Dir::new(opened).ok()? {
+    for entry in Dir::new(OwnedFd::from(opened)).ok()? {
         let entry = entry.ok()?;
         let name = entry.file_name().to_str().ok()?;
         if matches!(name, "." | "..") {
@@ -65,18 +69,18 @@ pub(super) fn surplus_in(_: &Ground, _: Region<'_>, _: &str, _: Likeness) -> Opt
 }
 
 impl Likeness {
-    /// What the folder at a path is like.
+    /// What a folder is like of which the system says this.
     #[cfg(unix)]
-    pub(super) fn of(folder: &std::path::Path) -> Option<Self> {
+    pub(super) fn of(folder: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt;
-        let metadata = std::fs::metadata(folder).ok()?;
-        Some(Self::twin(metadata.dev(), metadata.gid(), metadata.uid(), metadata.mode()))
+        let (device, group, owner, mode) = (folder.dev(), folder.gid(), folder.uid(), folder.mode());
+        Self::Twin { device, group, owner, mode }
     }
 
     /// The same for every folder, since none is moved.
     #[cfg(not(unix))]
-    pub(super) fn of(_: &std::path::Path) -> Option<Self> {
-        None
+    pub(super) fn of(_: &Metadata) -> Self {
+        Self::Device(0)
     }
 
     /// The same, but for its device alone.
@@ -84,11 +88,6 @@ impl Likeness {
         match self {
             Self::Device(device) | Self::Twin { device, .. } => Self::Device(device),
         }
-    }
-
-    #[cfg(unix)]
-    fn twin(device: u64, group: u32, owner: u32, mode: u32) -> Self {
-        Self::Twin { device, group, owner, mode }
     }
 
     #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! Which folders are published, or removed, as a whole.
 
+use std::fs;
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -110,8 +111,8 @@ impl<'a> Finder<'a> {
         if staged.max(gone) < WORTH_IT || !ground.has_manifest() || mounts::may_lie_in(ground.folder()) {
             return None;
         }
-        let whole = Likeness::of(ground.folder())?.device();
-        let waiting = Likeness::of(&staging.waiting(""));
+        let whole = Likeness::of(&fs::metadata(ground.folder()).ok()?).device();
+        let waiting = fs::metadata(staging.waiting("")).ok().map(|waiting| Likeness::of(&waiting));
         Some(Self { ground, site, whole, waiting })
     }
 

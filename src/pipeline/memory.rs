@@ -7,7 +7,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::reason::Context;
 use super::survey::Survey;
 use crate::digest::Digest;
-use crate::draft::Drafts;
+use crate::draft::{Drafts, Facts};
 use crate::ledger::{Book, Ledger, PlanEntry};
 use crate::output;
 use crate::source::{Entry, Tree};
@@ -16,7 +16,7 @@ use crate::source::{Entry, Tree};
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     /// The facts of the plans that did not change and whose pages all stand, by folder.
-    pub(super) plans: BTreeMap<String, Vec<u8>>,
+    pub(super) plans: BTreeMap<String, Facts>,
     /// The same as drafts.
     pub(super) drafts: Drafts,
 }
@@ -24,9 +24,17 @@ pub(super) struct Memory {
 impl Memory {
     /// What the ledger remembers that still holds. A plan is taken from it if its files are the same, if its pages
     /// follow from them and from what is the same for the whole site, and if those pages stand as they were written.
-    pub(super) fn of(ledger: &Ledger, context: Context, tree: &Tree, survey: &Survey, folder: &std::path::Path) -> Self {
+    pub(super) fn of(
+        ledger: &Ledger,
+        context: Context,
+        tree: &Tree,
+        survey: &Survey,
+        folder: &std::path::Path,
+    ) -> Self {
         let mut memory = Self::default();
-        let Some(book) = ledger.book.as_ref().filter(|book| context == Context::of(book)) else { return memory };
+        let Some(book) = ledger.book.as_ref().filter(|book| context == Context::of(book)) else {
+            return memory;
+        };
         let files = plan_files(tree, survey);
         let same: Vec<&PlanEntry> = book
             .plans
@@ -49,6 +57,7 @@ impl Memory {
         for ((plan, facts), recalled) in facts.into_iter().zip(recalled) {
             if let Some(recalled) = recalled {
                 drafts.push(recalled);
+                let facts = Facts { bytes: facts, said: plan.said, is_plain: true };
                 memory.plans.insert(plan.folder.to_string(), facts);
             }
         }

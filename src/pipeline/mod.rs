@@ -163,7 +163,11 @@ impl Loaded {
     }
 
     /// Puts goals in whose texts are needed for those that were taken from memory; `false` where one cannot be had.
-    fn complete(&mut self, files: &BTreeSet<String>, read: impl Fn(&GoalDraft) -> Option<Arc<GoalDraft>>) -> bool {
+    fn complete(
+        &mut self,
+        files: &BTreeSet<String>,
+        read: impl Fn(&GoalDraft) -> Option<Arc<GoalDraft>>,
+    ) -> bool {
         let plans = self.plans.years.iter_mut().flat_map(|year| &mut year.plans);
         for goal in plans.flat_map(|plan| &mut plan.goals).filter(|goal| files.contains(&goal.written.file)) {
             match read(&goal.written) {
@@ -262,10 +266,23 @@ fn build_after(
         pages: produced.pages,
         rendered: produced.files.iter().filter(|made| made.is_new && made.route.is_some()).count(),
         published,
-        reasons: if order.explains { reasons(&loaded, ledger, &sources, &produced, context) } else { Vec::new() },
+        reasons: if order.explains {
+            reasons(&loaded, ledger, &sources, &produced, context)
+        } else {
+            Vec::new()
+        },
     };
     remember(
-        Build { sources: &sources, survey: &survey, loaded: &loaded, context, facts, inputs: &inputs, produced, records },
+        Build {
+            sources: &sources,
+            survey: &survey,
+            loaded: &loaded,
+            context,
+            facts,
+            inputs: &inputs,
+            produced,
+            records,
+        },
         ledger,
     );
     Ok(Some(Finished { loaded, built: Some(built) }))

@@ -1,8 +1,9 @@
 //! What a build is asked for, and what it did.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Loaded;
+use super::apart::real;
 use super::progress::Progress;
 use super::reason::Reason;
 use crate::diagnostic::EnvironmentError;
@@ -62,7 +63,7 @@ impl Order<'_> {
 
     /// Tells orders apart whose sites differ though their content, theme and configuration are the same.
     pub(super) fn digest(&self, clock: Clock) -> Digest {
-        let output: PathBuf = self.output.canonicalize().unwrap_or_else(|_| self.output.to_owned());
+        let output = real(self.output);
         let program = std::env::current_exe().and_then(std::fs::metadata).map(|found| Stamp::of(&found));
         // Another program with the same version may be another state of its development.
         let program = (env!("CARGO_PKG_VERSION"), program.ok());

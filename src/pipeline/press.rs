@@ -40,9 +40,8 @@ impl Press<'_> {
     pub(super) fn has_export(&self, kind: Kind, from: Digest) -> bool {
         let mut files = self.exported(kind).peekable();
         files.peek().is_some()
-            && files.all(|file| {
-                file.made_from == from && output::stands(self.folder, &file.path, &file.record)
-            })
+            && files
+                .all(|file| file.made_from == from && output::stands(self.folder, &file.path, &file.record))
     }
 
     /// The files of the goals whose texts files for machines need that must be made and are in memory alone.
@@ -132,14 +131,17 @@ impl Sink for Press<'_> {
     }
 
     fn export(&self, site: &Site<'_>, kind: Kind) -> Digest {
+        if kind == Kind::Robots {
+            return Digest::of_value(&(kind, self.context.order, self.context.settings));
+        }
         let content = |file: &str| {
             let path = file.strip_prefix(CONTENT).unwrap_or(file).trim_start_matches('/');
             self.drafts.digest(path)
         };
         let texts: Vec<Option<Digest>> =
             kind.goals(site).into_iter().map(|goal| content(&goal.written.file)).collect();
-        let pages: Vec<Option<Digest>> = site.plans.pages.iter().map(|page| content(&page.file)).collect();
-        Digest::of_value(&(kind, self.inputs.get(WHOLE_SITE), texts, pages))
+        // Free pages are told by their names alone, and those are among what all pages share.
+        Digest::of_value(&(kind, self.inputs.get(WHOLE_SITE), texts))
     }
 
     fn keep_export(&self, kind: Kind, from: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {

@@ -190,7 +190,8 @@ impl<S: Sink> Making<'_, S> {
             }
             Ok(copied(path))
         };
-        let copies = self.site.plans.assets.as_slice().into_par_iter().map(copy).collect::<Result<Vec<_>, _>>()?;
+        let copies =
+            self.site.plans.assets.as_slice().into_par_iter().map(copy).collect::<Result<Vec<_>, _>>()?;
         files.extend(copies);
         Ok(files)
     }

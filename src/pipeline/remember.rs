@@ -24,7 +24,7 @@ use crate::source::{CONTENT, Tree};
 pub(super) fn facts(sources: &Sources, memory: &Memory) -> BTreeMap<String, Facts> {
     let folders: Vec<&str> = memory::plan_folders(&sources.tree).into_iter().collect();
     let told = |folder: &str| match memory.plans.get(folder) {
-        Some(bytes) => Some(Facts { bytes: bytes.clone(), is_plain: true }),
+        Some(facts) => Some(facts.clone()),
         None => sources.drafts.facts(folder),
     };
     let facts = |folder: &str| told(folder).map(|facts| (folder.to_owned(), facts));
@@ -46,7 +46,7 @@ pub(super) fn inputs(
     }
     for (folder, facts) in facts {
         let year = folder.split('/').next().unwrap_or_default();
-        years.entry(year.to_owned()).or_default().push((folder.as_str(), Digest::of(&facts.bytes)));
+        years.entry(year.to_owned()).or_default().push((folder.as_str(), facts.said));
     }
     let mut inputs: BTreeMap<String, Digest> = years
         .iter()
@@ -88,6 +88,7 @@ pub(super) fn remember(build: Build<'_>, ledger: &Ledger) {
             folder: folder.as_str().into(),
             files: *files,
             facts: Digest::of(&facts.bytes),
+            said: facts.said,
             place,
             is_plain: facts.is_plain,
         });
@@ -102,7 +103,12 @@ pub(super) fn remember(build: Build<'_>, ledger: &Ledger) {
         interval: interval(build.loaded),
         remembered: Remembered {
             pages: build.produced.pages,
-            withheld: build.loaded.withheld.iter().map(|goal| (goal.file.clone(), goal.reason.moment())).collect(),
+            withheld: build
+                .loaded
+                .withheld
+                .iter()
+                .map(|goal| (goal.file.clone(), goal.reason.moment()))
+                .collect(),
             has_findings: !build.loaded.findings.is_empty(),
         },
         inputs: build.inputs.iter().map(|(key, digest)| (key.as_str().into(), *digest)).collect(),
@@ -136,7 +142,8 @@ fn read_files(build: &Build<'_>) -> Option<Vec<SourceEntry>> {
                 sources.drafts.digest(path).or_else(|| copied(path)).or(seen.digest)
             };
             // What is left is withheld, and no byte of it is published.
-            let digest = digest.or_else(|| fs::read(content.join(path)).ok().map(|bytes| Digest::of(&bytes)))?;
+            let digest =
+                digest.or_else(|| fs::read(content.join(path)).ok().map(|bytes| Digest::of(&bytes)))?;
             Some(SourceEntry { path: path.into(), stamp: seen.stamp, digest })
         })
         .collect()

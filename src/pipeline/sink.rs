@@ -46,7 +46,11 @@ pub(super) trait Sink: Sync {
     }
 
     /// Keeps a page of several plans if its inputs are the same, and says what it was made from.
-    fn keep_unless(&self, _path: &str, _inputs: (String, Digest)) -> Result<Option<Digest>, EnvironmentError> {
+    fn keep_unless(
+        &self,
+        _path: &str,
+        _inputs: (String, Digest),
+    ) -> Result<Option<Digest>, EnvironmentError> {
         Ok(None)
     }
 

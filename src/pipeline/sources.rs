@@ -136,8 +136,14 @@ impl Sources {
         if !keeps_drafts {
             self.drafts = Drafts::read(tree, settings, &labels, &Drafts::default(), |_| true, &|| {});
         } else if walked.is_some() {
-            self.drafts =
-                Drafts::read(tree, settings, &labels, &self.drafts, |entry| has_changed(&entry.file()), &|| {});
+            self.drafts = Drafts::read(
+                tree,
+                settings,
+                &labels,
+                &self.drafts,
+                |entry| has_changed(&entry.file()),
+                &|| {},
+            );
         } else {
             self.drafts.read_again(tree, settings, &labels, |entry| has_changed(&entry.file()));
         }

@@ -45,7 +45,10 @@ impl Survey {
 
     /// Whether a book would tell the next build less than this survey does.
     pub(super) fn refreshes(&self, book: &Book) -> bool {
-        self.files.iter().zip(&book.sources).any(|(seen, known)| seen.stamp.is_some() && seen.stamp != known.stamp)
+        self.files
+            .iter()
+            .zip(&book.sources)
+            .any(|(seen, known)| seen.stamp.is_some() && seen.stamp != known.stamp)
     }
 
     /// The digests of the files that are no Markdown, by path, as far as they are known.

@@ -29,7 +29,10 @@ pub(super) fn is_unchanged(
         && !book.remembered.has_findings
         && sources.findings().next().is_none()
         && survey.is_as_in(&sources.tree, book)
-        && output::all_stand(order.output, book.outputs.iter().map(|written| (&*written.path, &written.record)))
+        && output::all_stand(
+            order.output,
+            book.outputs.iter().map(|written| (&*written.path, &written.record)),
+        )
 }
 
 /// Remembers the stamps of files that had to be read although they are the same.

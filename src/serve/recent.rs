@@ -119,7 +119,9 @@ mod tests {
         let third = MOST_BYTES / 3;
         assert!(get("a", third) && get("b", third) && get("c", third));
         assert!(!get("a", third));
-        assert!(get("d", third) && get("b", third) && !get("d", third) && get("a", third));
+        assert!(
+            get("d", third) && get("b", third) && !get("d", third) && !get("a", third) && get("c", third)
+        );
         // What is too large alone is kept until something else comes.
         assert!(get("e", MOST_BYTES * 2) && !get("e", 0) && get("f", 1) && get("e", 1));
         for number in 0..MOST * 2 {

@@ -2,8 +2,9 @@
 
 use super::cell::{DateView, Shown, cell};
 use super::view::{
-    Body, DepartmentEntry, DepartmentView, GoalPlace, GoalView, HeadView, HomeView, Link, Neighbour, OfficerView,
-    PageView, ProseView, RedirectView, Row, SectionView, Sheet, View, WithheldView, YearEntry, YearView,
+    Body, DepartmentEntry, DepartmentView, GoalPlace, GoalView, HeadView, HomeView, Link, Neighbour,
+    OfficerView, PageView, ProseView, RedirectView, Row, SectionView, Sheet, View, WithheldView, YearEntry,
+    YearView,
 };
 use super::{ROOT, Route, Site};
 use crate::address;
@@ -53,7 +54,9 @@ impl<'a> Site<'a> {
 
     /// The sheets on a page.
     fn sheets(&self, route: Route) -> Vec<Sheet> {
-        let (Route::Department(year, plan) | Route::Section(year, plan, _)) = route else { return Vec::new() };
+        let (Route::Department(year, plan) | Route::Section(year, plan, _)) = route else {
+            return Vec::new();
+        };
         let goals = |wanted: &dyn Fn(Assignment) -> bool| {
             let goals = self.plan(year, plan).goals.iter().enumerate();
             let wanted = goals.filter(|(_, goal)| wanted(goal.assignment));

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use super::{FaultKind, Site, clean, everything, folder, publish, publish_with, site, stranger, visible};
+use super::{
+    FaultKind, Site, clean, everything, folder, publish, publish_with, site, stranger, visible, whole_folders,
+};
 
 /// Addresses that stand in each other's way, share folders, and need folders of their own.
 const ADDRESSES: [&str; 12] = [
@@ -107,6 +109,16 @@ fn a_run_killed_anywhere_is_made_whole_by_the_next() {
     kill_everywhere(&old, &new, &old);
     kill_everywhere(&old, &new, &site(&[]));
     kill_everywhere(&site(&[]), &new, &old);
+}
+
+#[test]
+fn a_run_killed_while_folders_are_moved_is_made_whole_by_the_next() {
+    let (old, new, few) = (whole_folders::old(), whole_folders::new(), site(&[("index.html", "home")]));
+    for (old, new) in [(&old, &new), (&new, &old), (&old, &few), (&few, &old)] {
+        for last in [new, old, &few] {
+            kill_everywhere(old, new, last);
+        }
+    }
 }
 
 #[test]

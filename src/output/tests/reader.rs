@@ -25,6 +25,15 @@ fn is_whole(page: usize, text: &str) -> bool {
     version.is_some_and(|version| text == self::text(page, version))
 }
 
+/// Ends the reader however the publisher ends, since the test waits for both.
+struct End<'a>(&'a AtomicBool);
+
+impl Drop for End<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 #[test]
 fn a_reader_finds_every_page_whole_while_folders_change_places() {
     let output = folder();
@@ -51,12 +60,12 @@ fn a_reader_finds_every_page_whole_while_folders_change_places() {
                 }
             }
         });
+        let _end = End(&ended);
         for version in 1..=100 {
             let before = inode();
             assert_eq!(publish(version).written, PAGES - PAGES.div_ceil(3));
             assert_ne!(inode(), before, "the folders changed places");
         }
-        ended.store(true, Ordering::Relaxed);
     });
     assert!(reads.into_inner() > PAGES, "it read all the while");
 }

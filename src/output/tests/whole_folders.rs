@@ -8,12 +8,13 @@ use super::super::disk::Disk;
 use super::super::publication::{Publication, Published};
 use super::refusal::Mounted;
 use super::{Fault, FaultKind, Site, clean, everything, folder, path, publish, publish_with, site};
+use crate::diagnostic::EnvironmentError;
 
 fn inode(folder: &Path, name: &str) -> u64 {
     fs::symlink_metadata(folder.join(name)).unwrap().ino()
 }
 
-fn old() -> Site {
+pub(super) fn old() -> Site {
     site(&[
         ("2021/index.html", "old year"),
         ("2022/a/1", "one"),
@@ -25,7 +26,7 @@ fn old() -> Site {
 }
 
 /// Most of 2022 is new: of its five files only one stays as it is.
-fn new() -> Site {
+pub(super) fn new() -> Site {
     site(&[
         ("2021/index.html", "old year"),
         ("2022/a/1", "ONE"),
@@ -80,7 +81,8 @@ fn what_does_not_change_in_an_exchanged_folder_stays_the_same_file() {
 
 #[test]
 fn a_folder_that_holds_anything_of_a_strangers_is_not_exchanged() {
-    let deeds: [(&str, fn(&Path)); 6] = [
+    type Deed = fn(&Path);
+    let deeds: [(&str, Deed); 6] = [
         ("2022/theirs.txt", |output| fs::write(output.join("2022/theirs.txt"), "theirs").unwrap()),
         ("2022/a/.htaccess", |output| fs::write(output.join("2022/a/.htaccess"), "deny").unwrap()),
         ("2022/uploads", |output| fs::create_dir(output.join("2022/uploads")).unwrap()),
@@ -139,6 +141,23 @@ fn a_folder_in_which_something_is_mounted_is_not_exchanged() {
     assert_eq!(fs::read_to_string(inside.join("theirs")).unwrap(), "theirs");
     publish(output.path(), &site(&[("index.html", "home")])).unwrap();
     assert_eq!(fs::read_to_string(inside.join("theirs")).unwrap(), "theirs");
+}
+
+#[test]
+fn what_is_mounted_in_place_is_refused_as_ever() {
+    for name in ["2022/a", "2022/a/1"] {
+        let output = folder();
+        publish(output.path(), &old()).unwrap();
+        let Some(_mounted) = Mounted::in_place(&output.path().join(name)) else { return };
+        let before = everything(output.path());
+        match publish(output.path(), &new()) {
+            Err(EnvironmentError::Io { doing: "rename", path, .. }) => {
+                assert_eq!(path, output.path().join("2022/a/1"));
+            }
+            other => panic!("{name}: {other:?}"),
+        }
+        assert_eq!(everything(output.path()), before, "{name}");
+    }
 }
 
 #[test]
