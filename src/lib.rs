@@ -38,6 +38,7 @@
 //! | [`render`] | view and theme to bytes | no |
 //! | [`export`] | files for machines, one kind a file | no |
 //! | [`output`] | publish a site into a folder, safely | writes |
+//! | [`ledger`] | what the last build read and wrote | reads, writes |
 //! | [`pipeline`] | the flow | composes |
 //! | [`serve`] | watch, HTTP, live reload: the preview | yes |
 //! | [`cli`] | arguments, then one file per command | yes |
@@ -64,6 +65,10 @@
 //! - Every draft is checked, those that are withheld included; withheld goals are dropped in [`plan::assemble`],
 //!   so that nothing after it can leak what it never sees.
 //! - The author's text is never rewritten. Folding is for matching, keys and sorting alone.
+//! - A build that remembers gives the same bytes as one that does not. What the ledger says is verified before it is
+//!   used: its own bytes by a digest, sources and outputs by their stamps or their bytes. The unit of remembering is
+//!   the plan: its pages follow from its own files, from what all pages share, and from the program, or else it is
+//!   read again. A goal that was remembered has no texts, and no page that shows them is made from it.
 //! - No text from outside makes the program panic.
 
 pub mod address;

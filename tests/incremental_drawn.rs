@@ -25,6 +25,9 @@ fn any_sequence_of_changes_ends_in_the_clean_site() {
     }
 }
 
+/// A change and its name.
+type Change<'a> = (&'static str, &'a dyn Fn(&mut Drawn, &mut Random));
+
 struct Drawn {
     site: Site,
     now: String,
@@ -76,11 +79,14 @@ impl Drawn {
         let goals = self.goals();
         let goal = goals[random.below(goals.len())].clone();
         let folder = goal.rsplit_once('/').unwrap().0.to_owned();
-        let toggled = |text: String, line: &str| match text.contains(line) {
-            true => text.replacen(line, "", 1),
-            false => text.replacen("---\n", &format!("---\n{line}"), 1),
+        let toggled = |text: String, line: &str| {
+            if text.contains(line) {
+                text.replacen(line, "", 1)
+            } else {
+                text.replacen("---\n", &format!("---\n{line}"), 1)
+            }
         };
-        let changes: [(&'static str, &dyn Fn(&mut Self, &mut Random)); 20] = [
+        let changes: [Change<'_>; 20] = [
             ("text", &|drawn, _| drawn.edit(&goal, |text| format!("{text}\n追記{count}\n"))),
             ("title", &|drawn, _| {
                 drawn.edit(&goal, |text| text.replacen("title: ", &format!("title: 改{count}"), 1));
@@ -103,7 +109,7 @@ impl Drawn {
             ("draft", &|drawn, _| drawn.edit(&goal, |text| toggled(text, "draft: true\n"))),
             ("embargo", &|drawn, _| drawn.edit(&goal, |text| toggled(text, "publish_on: 2028-01-01\n"))),
             ("time", &|drawn, random| {
-                drawn.now = random.one(&["2026-01-01", "2027-12-31", "2029-01-01"]).to_owned();
+                random.one(&["2026-01-01", "2027-12-31", "2029-01-01"]).clone_into(&mut drawn.now);
             }),
             ("alias", &|drawn, _| {
                 drawn.edit(&goal, |text| toggled(text, &format!("aliases: [old/{count}]\n")));

@@ -77,8 +77,8 @@ fn one<T: Copy>(random: &mut Random, of: &[T]) -> T {
 }
 
 fn items(random: &mut Random, text: &mut String, ends: &[&str]) {
-    for _ in 0..2 + random.below(6) {
-        let amount = (2 + random.below(97)).to_string();
+    for _ in 0..=random.below(6) {
+        let amount = (2 + random.below(11)).to_string();
         let end = random.one(ends).replace("{}", &amount);
         let _ = writeln!(text, "- {}{}{end}", random.one(&REASONS), random.one(&OBJECTS));
     }

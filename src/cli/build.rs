@@ -54,10 +54,10 @@ pub(super) fn run(arguments: &Build, lang: Option<Language>) -> Result<Status, F
     let told = match built {
         None => writeln!(out, "{}", messages.get("not-built")),
         Some(_) if arguments.quiet => Ok(()),
-        Some(built) => {
+        Some(done) => {
             let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
             let output = output.display().to_string();
-            let summary = Summary { output: &output, built, seconds: &seconds, shows_drafts: site.drafts };
+            let summary = Summary { output: &output, built: done, seconds: &seconds, shows_drafts: site.drafts };
             tell(&summary, &loaded, language, out)
         }
     };

@@ -6,8 +6,7 @@
 /// inlined, the compiler adapts the loop to what surrounds it and loses that.
 #[inline(never)]
 pub(super) fn holds_any<const COUNT: usize>(text: &str, wanted: [u8; COUNT]) -> bool {
-    let is_wanted = |byte: u8| wanted.iter().fold(false, |found, &wanted| found | (byte == wanted));
-    text.as_bytes().iter().fold(false, |found, &byte| found | is_wanted(byte))
+    text.as_bytes().iter().fold(false, |found, byte| found | wanted.contains(byte))
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! A fragment being written: its HTML, its slots, its links and its plain text grow together.
 
+use std::borrow::Cow;
 use std::mem;
 
 use super::escape;
 use super::fragment::{Fill, Fragment, Link, Slot};
 use super::ids::Ids;
 use super::japanese::joins;
+use crate::yaml::is_forbidden;
 
 /// Stands for an image where two lines meet: something that is no Japanese character.
 pub(super) const OBJECT: char = '\u{FFFC}';
@@ -28,6 +30,16 @@ pub(super) struct Draft {
     space: bool,
 }
 
+/// Text as it can be shown. A file holds no control characters, but `&#1;` writes one; HTML cannot say it and asks for
+/// this in its place.
+fn without_controls(text: &str) -> Cow<'_, str> {
+    if text.contains(is_forbidden) {
+        Cow::Owned(text.replace(is_forbidden, "\u{FFFD}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// The end of a line, until it is known what the next one begins with.
 struct Gap {
     /// Where the line's end belongs in the HTML: before the tags that open in between.
@@ -46,7 +58,7 @@ impl Draft {
         self.html.push(' ');
         self.html.push_str(name);
         self.html.push_str("=\"");
-        escape::attribute(&mut self.html, value);
+        escape::attribute(&mut self.html, &without_controls(value));
         self.html.push('"');
     }
 
@@ -67,6 +79,7 @@ impl Draft {
 
     /// Writes words that can be seen.
     pub(super) fn words(&mut self, words: &str) {
+        let words = &*without_controls(words);
         let Some(first) = words.chars().next() else {
             return;
         };
@@ -83,7 +96,7 @@ impl Draft {
     /// Notes that something other than words can be seen, and what it reads as.
     pub(super) fn object(&mut self, reads_as: &str) {
         self.see();
-        self.text.push_str(reads_as);
+        self.text.push_str(&without_controls(reads_as));
         self.last = Some(OBJECT);
     }
 

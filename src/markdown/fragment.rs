@@ -84,7 +84,8 @@ impl Fragment {
     ///
     /// `resolve` gets an index into [`links`](Self::links) and answers with the raw address, which is escaped here.
     /// Where it answers `None` the destination stays as it was written, except that a link to a heading of the same
-    /// document gets the prefix. The answers of `resolve` are trusted: it is the site's own code.
+    /// document gets the prefix. The answers of `resolve` are trusted: it is the site's own code. One may begin with a
+    /// control character, which stays: it stands for what the page that shows the text will put there.
     pub fn html<'a>(
         &'a self,
         id_prefix: &str,
@@ -111,7 +112,9 @@ impl Fragment {
                 continue;
             };
             if let Some(address) = resolve(index) {
-                escape::address(&mut html, &address);
+                let rest = address.trim_start_matches(|first: char| first.is_ascii_control());
+                html.push_str(&address[..address.len() - rest.len()]);
+                escape::address(&mut html, rest);
             } else if own && let Some(id) = link.destination.strip_prefix('#') {
                 html.push('#');
                 escape::address(&mut html, id_prefix);

@@ -185,15 +185,12 @@ impl Loaded {
 /// What the machine refuses; nothing has changed then.
 pub fn build(order: &Order<'_>, clock: impl Fn(&Settings) -> Clock) -> Result<Finished, EnvironmentError> {
     keep_apart(order.root, order.output)?;
-    let outcome = build_after(order, &clock, &Ledger::read(order.root))?;
-    match outcome {
-        Some(finished) => Ok(finished),
-        // What was remembered changed under the build's hands; without memory nothing can.
-        None => {
-            let outcome = build_after(order, &clock, &Ledger::forgotten(order.root))?;
-            outcome.ok_or_else(|| EnvironmentError::Locked { path: order.output.to_owned() })
-        }
+    if let Some(finished) = build_after(order, &clock, &Ledger::read(order.root))? {
+        return Ok(finished);
     }
+    // What was remembered changed under the build's hands; without memory nothing can.
+    let outcome = build_after(order, &clock, &Ledger::forgotten(order.root))?;
+    outcome.ok_or_else(|| EnvironmentError::Locked { path: order.output.to_owned() })
 }
 
 /// Builds a site after what the ledger remembers; `None` where that was overtaken meanwhile.

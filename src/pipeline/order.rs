@@ -68,7 +68,7 @@ impl Order<'_> {
         // Another program with the same version may be another state of its development.
         let program = (env!("CARGO_PKG_VERSION"), program.ok());
         let base_url = self.base_url.as_ref().map(BaseUrl::as_str);
-        let told = format!("{program:?} {output:?} {base_url:?} {}", clock.shows_withheld);
+        let told = format!("{program:?} {} {base_url:?} {}", output.display(), clock.shows_withheld);
         Digest::of(told.as_bytes())
     }
 }

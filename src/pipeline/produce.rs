@@ -190,9 +190,9 @@ impl<S: Sink> Making<'_, S> {
             }
             Ok(copied(path))
         };
-        let copies =
+        let copied_files =
             self.site.plans.assets.as_slice().into_par_iter().map(copy).collect::<Result<Vec<_>, _>>()?;
-        files.extend(copies);
+        files.extend(copied_files);
         Ok(files)
     }
 }

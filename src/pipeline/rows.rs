@@ -13,7 +13,7 @@ use crate::site::{GoalPlace, Site};
 pub(super) struct Rows<'a> {
     renderer: &'a Renderer,
     site: &'a Site<'a>,
-    rows: Vec<Row>,
+    made: Vec<Row>,
 }
 
 #[derive(Default)]
@@ -25,17 +25,17 @@ struct Row {
 impl<'a> Rows<'a> {
     /// The rows of a plan with so many goals.
     pub(super) fn new(renderer: &'a Renderer, site: &'a Site<'a>, goals: usize) -> Self {
-        Self { renderer, site, rows: (0..goals).map(|_| Row::default()).collect() }
+        Self { renderer, site, made: (0..goals).map(|_| Row::default()).collect() }
     }
 
     /// A goal's row.
     pub(super) fn row(&self, goal: GoalPlace) -> Result<Cow<'_, Markup>, Box<Finding>> {
-        let row = self.rows[goal.goal].markup.get_or_init(|| self.renderer.row(&self.site.row(goal)));
+        let row = self.made[goal.goal].markup.get_or_init(|| self.renderer.row(&self.site.row(goal)));
         row.as_ref().map(Cow::Borrowed).map_err(Clone::clone)
     }
 
     /// The digest of what a goal's row shows.
     pub(super) fn digest(&self, goal: GoalPlace) -> Digest {
-        *self.rows[goal.goal].digest.get_or_init(|| Digest::of_value(&self.site.row(goal)))
+        *self.made[goal.goal].digest.get_or_init(|| Digest::of_value(&self.site.row(goal)))
     }
 }

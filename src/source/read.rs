@@ -37,10 +37,9 @@ fn first_forbidden(text: &str) -> Option<Range<usize>> {
 /// Whether a text needs to be looked at character by character. Every byte is compared, whatever was found before:
 /// so the processor compares many at a time.
 fn may_hold_forbidden(text: &[u8]) -> bool {
-    let is_ascii_control =
-        |byte: u8| (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7f);
+    let is_ascii_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
     // The controls beyond ASCII are C2 80 to C2 9F, and U+FFFE and U+FFFF begin with EF BF.
-    let begins_other = |byte: u8, next: u8| (byte == 0xc2) & (next < 0xa0) | (byte == 0xef) & (next == 0xbf);
+    let begins_other = |byte: u8, next: u8| byte == 0xc2 && next < 0xa0 || byte == 0xef && next == 0xbf;
     let controls = text.iter().fold(false, |found, &byte| found | is_ascii_control(byte));
     let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
     pairs.fold(controls, |found, (&byte, &next)| found | begins_other(byte, next))
@@ -120,7 +119,17 @@ fn mebibytes(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{decode, first_forbidden};
+    use crate::yaml::is_forbidden;
+
+    #[test]
+    fn the_quick_look_overlooks_no_character() {
+        for character in '\0'..='\u{ffff}' {
+            let found = is_forbidden(character).then_some(3..3 + character.len_utf8());
+            assert_eq!(first_forbidden(&format!("予{character}約")), found, "{character:?}");
+            assert_eq!(first_forbidden(&format!("予{character}")), found, "{character:?}");
+        }
+    }
 
     #[test]
     fn old_encodings_are_recognised() {

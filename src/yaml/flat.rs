@@ -39,10 +39,8 @@ pub(super) fn read(text: &str, fields: &[Field]) -> Option<Record> {
 /// full-width space is none of these to YAML.
 fn is_plain(character: char) -> bool {
     match character {
-        '\n' | '\r' | '\u{3000}' => true,
-        '[' | '{' => false,
-        ' '..='~' => true,
-        '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
+        '[' | '{' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
+        '\n' | '\r' | ' '..='~' | '\u{3000}' => true,
         _ => !character.is_control() && !character.is_whitespace(),
     }
 }

@@ -257,3 +257,16 @@ proptest! {
         prop_assert!(shown == words, "{shown}");
     }
 }
+
+/// References such as `&#1;` write what no file may hold, and what stands for something else while pages are made.
+#[test]
+fn references_to_control_characters_are_shown_as_replacements() {
+    let source = "a&#1;b&#x2;0&#2; `c` ![d&#1;](e.png \"f&#31;\") [g](h&#1;.md)\n";
+    let (fragment, _) = whole(source, &Labels::default());
+    let html = fragment.html("", |_| None);
+    assert!(!html.contains(|found: char| found.is_control() && found != '\n'), "{html:?}");
+    assert!(!fragment.text().contains(|found: char| found.is_control() && found != '\n'), "{fragment:?}");
+    assert!(html.contains("a\u{FFFD}b\u{FFFD}0\u{FFFD}"), "{html}");
+    let html = fragment.html("", |_| Some("\u{1}h/ i".to_owned()));
+    assert!(html.contains("\"\u{1}h/%20i\""), "{html}");
+}

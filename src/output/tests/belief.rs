@@ -5,9 +5,13 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
+use super::super::disk::Disk;
 use super::super::publication::Publication;
 use super::super::stand::all_stand;
-use super::{FaultKind, Records, Site, clean, everything, folder, path, publish, publish_known, site};
+use super::{
+    Fault, FaultKind, Records, Site, clean, everything, folder, path, publish, publish_known, site,
+    whole_folders,
+};
 use crate::digest::Digest;
 
 /// Publishes until every stamp is settled, which takes more than once where the clock moves in long steps.
@@ -104,6 +108,27 @@ fn an_edit_right_after_publishing_is_always_noticed() {
             assert!(!publication.keep(&path(name), &records[name]).unwrap(), "{name} in round {round}");
         }
     }
+}
+
+#[test]
+fn an_edit_in_the_middle_of_publishing_is_noticed_by_the_next_run() {
+    let output = folder();
+    publish(output.path(), &whole_folders::old()).unwrap();
+    let page = output.path().join("2022/a/2");
+    let edited = page.clone();
+    // It was compared already, and is about to be linked into the new folder.
+    let meanwhile = move || fs::write(&edited, "TWO").unwrap();
+    let fault = Fault { meanwhile: Some(Box::new(meanwhile)), ..Fault::default() };
+    let publication = Publication::open_on(Disk { fault }, output.path()).unwrap();
+    for (name, text) in whole_folders::new() {
+        publication.stage(&path(name), text.as_bytes(), None).unwrap();
+    }
+    let (_, records) = publication.commit().unwrap();
+    let records = records.into_iter().map(|(path, record)| (path.to_string(), record)).collect();
+    assert_eq!(fs::read_to_string(&page).unwrap(), "TWO");
+    assert!(!stand(output.path(), &records));
+    publish_known(output.path(), &whole_folders::new(), FaultKind::None, &records).0.unwrap();
+    assert_eq!(everything(output.path()), clean(&whole_folders::new()));
 }
 
 #[test]
