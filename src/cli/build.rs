@@ -57,7 +57,8 @@ pub(super) fn run(arguments: &Build, lang: Option<Language>) -> Result<Status, F
         Some(done) => {
             let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
             let output = output.display().to_string();
-            let summary = Summary { output: &output, built: done, seconds: &seconds, shows_drafts: site.drafts };
+            let summary =
+                Summary { output: &output, built: done, seconds: &seconds, shows_drafts: site.drafts };
             tell(&summary, &loaded, language, out)
         }
     };

@@ -1,8 +1,8 @@
 //! The list of the files that are ours.
 
 use std::fmt::Write;
-use std::fs::{self, File, Metadata};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use rayon::iter::{IndexedParallelIterator, ParallelIterator};
@@ -124,17 +124,11 @@ pub(super) fn text<'a, T: Copy + Sync>(
     format!("{VERSION}{}\n{lines}", Digest::of(lines.as_bytes()))
 }
 
-/// Whether the folder's manifest has the size and the first line of this text. It has the same lines then, unless
-/// somebody damaged it.
-pub(super) fn begins_like(folder: &Path, text: &str) -> bool {
+/// Whether the manifest that is stored is this text.
+pub(super) fn is(folder: &Path, text: &str) -> bool {
     let path = folder.join(NAME);
-    let size = fs::symlink_metadata(&path).ok().filter(Metadata::is_file).map(|metadata| metadata.len());
-    if size != Some(text.len() as u64) {
-        return false;
-    }
-    let (first, _) = text.split_once('\n').unwrap_or((text, ""));
-    let mut found = vec![0; first.len()];
-    File::open(&path).and_then(|mut file| file.read_exact(&mut found)).is_ok() && found == first.as_bytes()
+    let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
+    is_file && fs::read(&path).is_ok_and(|found| found == text.as_bytes())
 }
 
 fn parse_line(line: &str) -> Option<Entry> {

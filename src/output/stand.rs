@@ -35,9 +35,8 @@ pub fn stands(folder: &Path, path: &str, record: &Record) -> bool {
         .is_ok_and(|metadata| metadata.is_file() && record.is_of(&Stamp::of(&metadata)))
 }
 
-/// Whether the manifest is that of these files, to judge by its first line and its size: the line has the digest
-/// of all others.
+/// Whether the manifest is that of these files.
 fn is_listed(folder: &Path, records: &[(&str, &Record)]) -> bool {
     let expected = manifest::text(records, |(path, record)| (path, Claim::Settled, record.content()));
-    manifest::begins_like(folder, &expected)
+    manifest::is(folder, &expected)
 }

@@ -176,6 +176,13 @@ fn two_outputs_at_one_address_are_refused() {
     let refused = publish(output.path(), &site(&[("a", "one"), ("a/b", "two")]));
     assert!(matches!(refused, Err(EnvironmentError::Io { doing: "write", .. })));
     assert_eq!(everything(output.path()), before);
+
+    let output = folder();
+    publish(output.path(), &site(&[("a/b", "one")])).unwrap();
+    let before = everything(output.path());
+    let refused = publish(output.path(), &site(&[("a", "two"), ("a/b", "one")]));
+    assert!(matches!(refused, Err(EnvironmentError::Io { doing: "write", .. })));
+    assert_eq!(everything(output.path()), before);
 }
 
 #[test]
