@@ -18,6 +18,11 @@ impl Digest {
         Self(xxh3_128(bytes))
     }
 
+    /// The digest as bytes.
+    pub fn to_bytes(self) -> [u8; 16] {
+        self.0.to_le_bytes()
+    }
+
     /// Hashes a value as its type defines. Unlike that of bytes, such a digest means the same only to the same build
     /// of the program.
     pub fn of_value(value: &impl Hash) -> Self {

@@ -8,6 +8,8 @@ mod links;
 mod numbers;
 mod sections;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::diagnostic::Finding;
 use crate::draft::Content;
 use crate::link::Targets;
@@ -33,9 +35,10 @@ const CHECKS: [Check; 4] = [numbers::check, sections::check, addresses::check, l
 
 /// Holds the content to every rule.
 pub fn run(checked: &Checked<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for check in CHECKS {
+    let found = |check: &Check| {
+        let mut findings = Vec::new();
         check(checked, &mut findings);
-    }
-    findings
+        findings
+    };
+    CHECKS.par_iter().flat_map_iter(found).collect()
 }

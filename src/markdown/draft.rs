@@ -7,7 +7,7 @@ use super::escape;
 use super::fragment::{Fill, Fragment, Link, Slot};
 use super::ids::Ids;
 use super::japanese::joins;
-use crate::yaml::is_forbidden;
+use crate::yaml::{first_forbidden, is_forbidden};
 
 /// Stands for an image where two lines meet: something that is no Japanese character.
 pub(super) const OBJECT: char = '\u{FFFC}';
@@ -33,7 +33,7 @@ pub(super) struct Draft {
 /// Text as it can be shown. A file holds no control characters, but `&#1;` writes one; HTML cannot say it and asks for
 /// this in its place.
 fn without_controls(text: &str) -> Cow<'_, str> {
-    if text.contains(is_forbidden) {
+    if first_forbidden(text).is_some() {
         Cow::Owned(text.replace(is_forbidden, "\u{FFFD}"))
     } else {
         Cow::Borrowed(text)

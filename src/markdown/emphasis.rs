@@ -12,16 +12,17 @@
 
 use std::collections::BTreeMap;
 
-use super::bytes::holds_any;
+use memchr::memchr2;
+
 use super::japanese::{is_japanese, is_punctuation};
 
 /// The places, in order, where a mark belongs. Empty for nearly every body.
 pub(super) fn marks(source: &str) -> Vec<usize> {
     let mut marks = Vec::new();
-    if !holds_any(source, [b'*', b'~']) {
+    let bytes = source.as_bytes();
+    if memchr2(b'*', b'~', bytes).is_none() {
         return marks;
     }
-    let bytes = source.as_bytes();
     let mut open = OpenRuns::default();
     let mut code = CodeSpans::default();
     let mut at = 0;

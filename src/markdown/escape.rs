@@ -1,6 +1,6 @@
 //! Escaping for the three places into which text is written: between tags, into an attribute, into an address.
 
-use super::bytes::holds_any;
+use memchr::{memchr2, memchr3};
 
 /// Writes text between tags.
 pub(super) fn text(out: &mut String, text: &str) {
@@ -52,7 +52,8 @@ fn percent(out: &mut String, character: char) {
 /// Copies text, with some ASCII bytes replaced.
 fn replace(out: &mut String, text: &str, replacement: impl Fn(u8) -> Option<&'static str>) {
     // Most text has nothing to replace.
-    if !holds_any(text, [b'&', b'<', b'>', b'"', b'\0']) {
+    let bytes = text.as_bytes();
+    if memchr3(b'&', b'<', b'>', bytes).is_none() && memchr2(b'"', b'\0', bytes).is_none() {
         out.push_str(text);
         return;
     }

@@ -22,7 +22,6 @@
 //! than 262,144 missing cells, and what follows is then shown after the table. The test `speed` prints these figures.
 
 mod block;
-mod bytes;
 mod destination;
 mod document;
 mod draft;

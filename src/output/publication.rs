@@ -124,6 +124,12 @@ impl Publication {
         Ok(is_same)
     }
 
+    /// Takes the published file at a path as it is, because [`stands`](super::stands) said in this run that it is the
+    /// recorded one. Who deletes it in between has a build to repeat.
+    pub fn keep_standing(&self, path: &OutputPath, known: &Record) {
+        self.take(path, known.content(), Source::Published(known.stamp));
+    }
+
     /// Puts everything that waits into place, whole folders at once where that is possible, and removes the files
     /// of earlier runs that this one did not take, with the folders that become empty. An error leaves the site
     /// as it was. Returns what to record of each file, in the order of their paths.

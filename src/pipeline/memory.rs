@@ -100,7 +100,7 @@ pub(super) fn digests(
             (Some(told), Some(digest)) => {
                 told.extend_from_slice(entry.path.as_bytes());
                 told.push(b'\n');
-                told.extend_from_slice(digest.to_string().as_bytes());
+                told.extend_from_slice(&digest.to_bytes());
             }
             (_, None) => *told = None,
             (None, _) => {}

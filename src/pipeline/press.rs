@@ -90,9 +90,9 @@ impl Sink for Press<'_> {
     }
 
     fn keep_again(&self, path: &str) -> Result<Digest, EnvironmentError> {
-        if let Some(written) = self.book.and_then(|book| book.output(path))
-            && self.take(written)?
-        {
+        // The memory has the plan because all of its files stood a moment ago.
+        if let Some(written) = self.book.and_then(|book| book.output(path)) {
+            self.publication.keep_standing(&self.path(path)?, &written.record);
             return Ok(written.made_from);
         }
         self.is_outdated.store(true, Ordering::Relaxed);

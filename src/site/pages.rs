@@ -282,7 +282,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// A goal in a sheet. Its addresses begin with [`ROOT`](super::ROOT), for each page to put its own way there.
+    /// A goal in a sheet. Its addresses begin with [`ROOT`], for each page to put its own way there.
     pub fn row(&self, place: GoalPlace) -> Row<'a> {
         let GoalPlace { year, plan, goal } = place;
         let goal = &self.plan(year, plan).goals[goal];

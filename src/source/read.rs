@@ -2,11 +2,10 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::ops::Range;
 use std::path::Path;
 
 use crate::diagnostic::{Finding, Place, Rule};
-use crate::yaml::is_forbidden;
+use crate::yaml::first_forbidden;
 
 /// The largest Markdown or configuration file that is read, in bytes: far more than any goal, and little
 /// enough that a picture saved under the wrong name costs nothing.
@@ -23,26 +22,6 @@ pub fn read_text(root: &Path, file: &str) -> Result<String, Box<Finding>> {
         Some(span) => Err(Box::new(Finding::new(Rule::ControlCharacter, Place::span(file, span)))),
         None => Ok(text),
     }
-}
-
-/// The first character that no text can have.
-fn first_forbidden(text: &str) -> Option<Range<usize>> {
-    if !may_hold_forbidden(text.as_bytes()) {
-        return None;
-    }
-    let (at, character) = text.char_indices().find(|(_, character)| is_forbidden(*character))?;
-    Some(at..at + character.len_utf8())
-}
-
-/// Whether a text needs to be looked at character by character. Every byte is compared, whatever was found before:
-/// so the processor compares many at a time.
-fn may_hold_forbidden(text: &[u8]) -> bool {
-    let is_ascii_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
-    // The controls beyond ASCII are C2 80 to C2 9F, and U+FFFE and U+FFFF begin with EF BF.
-    let begins_other = |byte: u8, next: u8| byte == 0xc2 && next < 0xa0 || byte == 0xef && next == 0xbf;
-    let controls = text.iter().fold(false, |found, &byte| found | is_ascii_control(byte));
-    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
-    pairs.fold(controls, |found, (&byte, &next)| found | begins_other(byte, next))
 }
 
 /// The text of a file's bytes.
@@ -119,17 +98,7 @@ fn mebibytes(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, first_forbidden};
-    use crate::yaml::is_forbidden;
-
-    #[test]
-    fn the_quick_look_overlooks_no_character() {
-        for character in '\0'..='\u{ffff}' {
-            let found = is_forbidden(character).then_some(3..3 + character.len_utf8());
-            assert_eq!(first_forbidden(&format!("予{character}約")), found, "{character:?}");
-            assert_eq!(first_forbidden(&format!("予{character}")), found, "{character:?}");
-        }
-    }
+    use super::decode;
 
     #[test]
     fn old_encodings_are_recognised() {

@@ -5,6 +5,7 @@
 //! file pays nothing for them.
 
 mod flat;
+mod forbidden;
 mod front_matter;
 mod issue;
 mod locate;
@@ -12,10 +13,10 @@ mod read;
 mod shape;
 mod syntax;
 
+pub(crate) use forbidden::{first_forbidden, is_forbidden};
 pub use front_matter::{FrontMatter, FrontMatterError, Layout, split};
 pub use issue::{Expected, Issue, IssueKind, IssuePlace, SyntaxKind};
 pub use locate::locate;
-pub(crate) use read::is_forbidden;
 pub use read::read;
 pub use shape::{Field, Node, Part, Record, Shape, Step, Target};
 

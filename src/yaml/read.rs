@@ -12,6 +12,7 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::flat;
+use super::forbidden::first_forbidden;
 use super::issue::{Expected, Issue, IssueKind, IssuePlace, SyntaxKind};
 use super::shape::{Field, Node, Record, Shape, Step, Target};
 use super::syntax;
@@ -100,13 +101,6 @@ pub(super) fn read_in_full(text: &str, shape: &Shape) -> (Option<Record>, Vec<Is
     }
 }
 
-/// Whether a character has no place in text: it shows nothing, and HTML and XML cannot hold it. An escape such as
-/// `\u0001` writes one where the file itself has none.
-pub(crate) fn is_forbidden(character: char) -> bool {
-    (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
-        || matches!(character, '\u{fffe}' | '\u{ffff}')
-}
-
 /// The state of one reading.
 struct Reading<'a> {
     /// Values of a wrong form that were already reported.
@@ -151,7 +145,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
         match self.shape {
             Shape::Text => {
                 let node = deserializer.deserialize_str(TextVisitor)?;
-                if matches!(&node, Node::Text(text) if text.contains(is_forbidden)) {
+                if matches!(&node, Node::Text(text) if first_forbidden(text).is_some()) {
                     let path = self.reading.path.borrow().clone();
                     self.reading.report(IssueKind::ControlCharacter, Target::value(path));
                     return Ok(None);
