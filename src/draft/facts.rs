@@ -97,6 +97,16 @@ impl Drafts {
         Self { files: all.into_iter().flat_map(|drafts| drafts.files).collect() }
     }
 
+    /// Whether a file is among them; `path` is relative to `content/`.
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// The digest of a file's bytes, where it was read; `path` is relative to `content/`.
     pub fn digest(&self, path: &str) -> Option<Digest> {
         self.files.get(path).and_then(|file| file.digest)

@@ -1,5 +1,7 @@
 //! What a build has to remember.
 
+use std::ops::Range;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -97,11 +99,11 @@ impl Book {
         self.plans.get(place)
     }
 
-    /// What was written below a folder of the output, which ends with a slash.
-    pub fn outputs_below(&self, folder: &str) -> &[Written] {
+    /// The places of what was written below a folder of the output, which ends with a slash.
+    pub fn outputs_below(&self, folder: &str) -> Range<usize> {
         let start = self.outputs.partition_point(|written| *written.path < *folder);
-        let below = &self.outputs[start..];
-        &below[..below.partition_point(|written| written.path.starts_with(folder))]
+        let below = self.outputs[start..].partition_point(|written| written.path.starts_with(folder));
+        start..start + below
     }
 }
 

@@ -4,32 +4,28 @@ use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-
 use super::manifest::{self, Claim};
 use super::record::Record;
 use super::staging;
 use crate::stamp::Stamp;
 
-/// Whether the folder holds just the site of these records, as far as can be told without reading its files: each
-/// stands as it was recorded, the manifest lists these files and no others, and no killed run left anything.
-/// Nothing is written, and a run that publishes meanwhile is no hindrance. One file that has no stamp, or
-/// another, is enough for `false`, as is anything that cannot be looked at.
-///
-/// A file counts as standing wherever a link in the folder leads to it, because it is the same file then.
-pub fn all_stand<'a>(folder: &Path, records: impl IntoIterator<Item = (&'a str, &'a Record)>) -> bool {
+/// Whether the manifest lists just the files of these records, and no killed run left anything. Together with a look
+/// at each file by [`stands`] that says, without reading one, that the folder holds just their site. Nothing is written,
+/// and a run that publishes meanwhile is no hindrance.
+pub fn lists_just<'a>(folder: &Path, records: impl IntoIterator<Item = (&'a str, &'a Record)>) -> bool {
     let mut records: Vec<(&str, &Record)> = records.into_iter().collect();
     if !records.is_sorted_by_key(|(path, _)| *path) {
         records.sort_unstable_by_key(|(path, _)| *path);
     }
     let is_gone =
         |found: io::Result<Metadata>| matches!(found, Err(error) if error.kind() == ErrorKind::NotFound);
-    is_gone(fs::symlink_metadata(folder.join(staging::NAME)))
-        && is_listed(folder, &records)
-        && records.par_iter().all(|(path, record)| stands(folder, path, record))
+    is_gone(fs::symlink_metadata(folder.join(staging::NAME))) && is_listed(folder, &records)
 }
 
-/// Whether a published file still stands as it was recorded, by its stamp alone.
+/// Whether a published file still stands as it was recorded, by its stamp alone. A file that has no stamp, or that
+/// cannot be looked at, does not.
+///
+/// It counts as standing wherever a link in the folder leads to it, because it is the same file then.
 pub fn stands(folder: &Path, path: &str, record: &Record) -> bool {
     fs::symlink_metadata(folder.join(path))
         .is_ok_and(|metadata| metadata.is_file() && record.is_of(&Stamp::of(&metadata)))

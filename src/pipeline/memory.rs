@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::reason::Context;
+use super::standing::Standing;
 use super::survey::Survey;
 use crate::digest::Digest;
 use crate::draft::{Drafts, Facts};
-use crate::ledger::{Book, Ledger, PlanEntry};
-use crate::output;
+use crate::ledger::{Ledger, PlanEntry};
 use crate::source::{Entry, Tree};
 
 /// What is certain about the site without reading it.
@@ -29,7 +29,7 @@ impl Memory {
         context: Context,
         tree: &Tree,
         survey: &Survey,
-        folder: &std::path::Path,
+        standing: &Standing,
     ) -> Self {
         let mut memory = Self::default();
         let Some(book) = ledger.book.as_ref().filter(|book| context == Context::of(book)) else {
@@ -40,7 +40,7 @@ impl Memory {
             .plans
             .par_iter()
             .filter(|plan| plan.is_plain && files.get(&*plan.folder) == Some(&Some(plan.files)))
-            .filter(|plan| stands(book, plan, folder))
+            .filter(|plan| standing.all(book.outputs_below(&format!("{}/", plan.folder))))
             .collect();
         let places: Vec<_> = same.iter().map(|plan| (plan.place, plan.facts)).collect();
         let facts = same.iter().zip(ledger.facts(&places));
@@ -69,13 +69,6 @@ impl Memory {
     pub(super) fn has(&self, year: &str, department: &str) -> bool {
         !self.plans.is_empty() && self.plans.contains_key(&format!("{year}/{department}"))
     }
-}
-
-/// Whether every page of a plan stands as it was written.
-fn stands(book: &Book, plan: &PlanEntry, folder: &std::path::Path) -> bool {
-    book.outputs_below(&format!("{}/", plan.folder))
-        .iter()
-        .all(|written| output::stands(folder, &written.path, &written.record))
 }
 
 /// The digests of the files of each plan, by folder; `None` where one of them is not known.

@@ -12,6 +12,7 @@ mod remember;
 mod rows;
 mod sink;
 mod sources;
+mod standing;
 mod survey;
 mod texts;
 mod unchanged;
@@ -39,6 +40,7 @@ use produce::produce;
 use reason::{Context, reasons};
 use remember::{Build, facts, inputs, remember};
 use sink::Rehearsal;
+use standing::Standing;
 use survey::Survey;
 use unchanged::{is_unchanged, refresh, unchanged};
 
@@ -185,11 +187,11 @@ impl Loaded {
 /// What the machine refuses; nothing has changed then.
 pub fn build(order: &Order<'_>, clock: impl Fn(&Settings) -> Clock) -> Result<Finished, EnvironmentError> {
     keep_apart(order.root, order.output)?;
-    if let Some(finished) = build_after(order, &clock, &Ledger::read(order.root))? {
+    if let Some(finished) = build_after(order, &clock, Ledger::read)? {
         return Ok(finished);
     }
     // What was remembered changed under the build's hands; without memory nothing can.
-    let outcome = build_after(order, &clock, &Ledger::forgotten(order.root))?;
+    let outcome = build_after(order, &clock, Ledger::forgotten)?;
     outcome.ok_or_else(|| EnvironmentError::Locked { path: order.output.to_owned() })
 }
 
@@ -197,14 +199,19 @@ pub fn build(order: &Order<'_>, clock: impl Fn(&Settings) -> Clock) -> Result<Fi
 fn build_after(
     order: &Order<'_>,
     clock: &impl Fn(&Settings) -> Clock,
-    ledger: &Ledger,
+    ledger: impl Fn(&Path) -> Ledger + Sync,
 ) -> Result<Option<Finished>, EnvironmentError> {
     let progress = order.progress;
     progress.begin(Phase::Look, 0);
-    let file_clock = ledger.clock();
-    let mut sources = Sources::look(order.root, order.base_url.clone())?;
+    let (ledger, looked) =
+        rayon::join(|| ledger(order.root), || Sources::look(order.root, order.base_url.clone()));
+    let (ledger, mut sources) = (&ledger, looked?);
     let clock = clock(&sources.settings);
-    let survey = Survey::new(&sources.tree, ledger.book.as_ref(), file_clock);
+    let book = ledger.book.as_ref();
+    // Before any stamp is taken.
+    let file_clock = ledger.clock();
+    let (survey, standing) =
+        rayon::join(|| Survey::new(&sources.tree, book, file_clock), || Standing::of(book, order.output));
     let frame = sources.frame(clock);
     let context = Context {
         order: order.digest(clock),
@@ -213,7 +220,7 @@ fn build_after(
         shared: frame.shared,
     };
     if let Some(book) = &ledger.book
-        && is_unchanged(order, book, context, &sources, &survey, clock)
+        && is_unchanged(order, book, context, &sources, (&survey, &standing), clock)
     {
         if survey.refreshes(book) {
             refresh(ledger, book, &survey);
@@ -221,8 +228,8 @@ fn build_after(
         return Ok(Some(unchanged(order, &sources, book, clock)));
     }
     progress.begin(Phase::Read, sources.tree.files.len());
-    let mut memory = Memory::of(ledger, context, &sources.tree, &survey, order.output);
-    sources.read_drafts(&Drafts::joined([frame.drafts, mem::take(&mut memory.drafts)]), progress);
+    let mut memory = Memory::of(ledger, context, &sources.tree, &survey, &standing);
+    sources.read_drafts(Drafts::joined([frame.drafts, mem::take(&mut memory.drafts)]), progress);
     order.must_go_on()?;
     progress.begin(Phase::Check, 0);
     let mut loaded = judge(&sources, clock);

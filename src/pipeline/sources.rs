@@ -49,7 +49,7 @@ impl Sources {
     /// What the machine refuses. Mistakes in the content are findings.
     pub fn read(root: &Path, base_url: Option<BaseUrl>) -> Result<Self, EnvironmentError> {
         let mut sources = Self::look(root, base_url)?;
-        sources.read_drafts(&Drafts::default(), &());
+        sources.read_drafts(Drafts::default(), &());
         Ok(sources)
     }
 
@@ -77,10 +77,13 @@ impl Sources {
     }
 
     /// Reads every draft but those that are known.
-    pub(super) fn read_drafts(&mut self, known: &Drafts, progress: &dyn Progress) {
+    pub(super) fn read_drafts(&mut self, known: Drafts, progress: &dyn Progress) {
         let labels = self.theme.labels();
+        let mut unknown = (*self.tree).clone();
+        unknown.files.retain(|entry| !known.has(&entry.path));
         let step = || progress.step();
-        self.drafts = Drafts::read(&self.tree, &self.settings, &labels, known, |_| false, &step);
+        let read = Drafts::read(&unknown, &self.settings, &labels, &Drafts::default(), |_| true, &step);
+        self.drafts = if known.is_empty() { read } else { Drafts::joined([known, read]) };
     }
 
     /// The site without its plans: the years, the free pages, and what all pages share.

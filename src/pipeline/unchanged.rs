@@ -7,6 +7,7 @@ use super::order::{Built, Finished, Order};
 use super::reason::Context;
 use super::remember::folders;
 use super::sources::Sources;
+use super::standing::Standing;
 use super::survey::Survey;
 use crate::ledger::{Book, Ledger};
 use crate::link::Targets;
@@ -20,16 +21,18 @@ pub(super) fn is_unchanged(
     book: &Book,
     context: Context,
     sources: &Sources,
-    survey: &Survey,
+    seen: (&Survey, &Standing),
     clock: Clock,
 ) -> bool {
+    let (survey, standing) = seen;
     Context::of(book) == context
         && book.folders == folders(&sources.tree)
         && book.interval.holds(clock.now)
         && !book.remembered.has_findings
         && sources.findings().next().is_none()
         && survey.is_as_in(&sources.tree, book)
-        && output::all_stand(
+        && standing.all(0..book.outputs.len())
+        && output::lists_just(
             order.output,
             book.outputs.iter().map(|written| (&*written.path, &written.record)),
         )

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::super::disk::Disk;
 use super::super::publication::Publication;
-use super::super::stand::all_stand;
+use super::super::stand::{lists_just, stands};
 use super::{
     Fault, FaultKind, Records, Site, clean, everything, folder, path, publish, publish_known, site,
     whole_folders,
@@ -26,8 +26,10 @@ fn settle(folder: &Path, pages: &Site) -> Records {
     panic!("the clock of this file system stands still");
 }
 
-fn stand(folder: &Path, records: &Records) -> bool {
-    all_stand(folder, records.iter().map(|(path, record)| (path.as_str(), record)))
+/// Whether the folder holds just the site of these records.
+pub(super) fn stand(folder: &Path, records: &Records) -> bool {
+    lists_just(folder, records.iter().map(|(path, record)| (path.as_str(), record)))
+        && records.iter().all(|(path, record)| stands(folder, path, record))
 }
 
 fn pages() -> Site {
@@ -190,5 +192,5 @@ fn records_of_other_files_do_not_stand() {
     assert!(!stand(&output.path().join("missing"), &records));
     assert!(!stand(output.path(), &Records::new()));
     let backwards = records.iter().rev().map(|(path, record)| (path.as_str(), record));
-    assert!(all_stand(output.path(), backwards), "in whatever order");
+    assert!(lists_just(output.path(), backwards), "in whatever order");
 }

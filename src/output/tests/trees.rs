@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::stand::all_stand;
+use super::belief;
 use super::interruption::Numbers;
 use super::{FaultKind, Records, Site, clean, everything, folder, publish_known};
 
@@ -84,8 +84,7 @@ fn any_tree_after_any_other_is_as_if_it_were_the_first() {
             // Records of a run before a killed one are what the next one has.
             let Ok((_, told)) = done else { continue };
             records = told;
-            let stand =
-                all_stand(output.path(), records.iter().map(|(path, record)| (path.as_str(), record)));
+            let stand = belief::stand(output.path(), &records);
             if matches!(kind, FaultKind::KilledAt(_) | FaultKind::RefusedAt(_)) {
                 // What could not be cleared away may be cleared away later, which costs some records their worth.
                 continue;
