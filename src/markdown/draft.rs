@@ -233,6 +233,11 @@ impl Draft {
             }
         }
         self.text.truncate(self.text.trim_end_matches('\n').len());
+        // All of a site's texts are in memory at once, so the room in which they grew is given back.
+        self.html.shrink_to_fit();
+        self.text.shrink_to_fit();
+        self.slots.shrink_to_fit();
+        self.links.shrink_to_fit();
         Fragment { html: self.html, slots: self.slots, links: self.links, text: self.text }
     }
 }

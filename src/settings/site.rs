@@ -19,7 +19,7 @@ pub struct Settings {
     pub organisation: String,
     /// The language of the interface.
     pub language: Language,
-    /// Where it will be published; without it there are no canonical links and no sitemap.
+    /// Where it will be published; without it there are no canonical links, no sitemap and no feed.
     pub base_url: Option<BaseUrl>,
     /// The zone in which "today" is meant.
     pub time_zone: TimeZone,
