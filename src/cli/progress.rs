@@ -75,24 +75,29 @@ impl Follower {
     }
 
     fn bar(&self, language: Language) {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-        let mut shown = None;
+        let mut shown: Option<(Phase, ProgressBar)> = None;
         while !self.is_over.load(Ordering::Acquire) {
             if let Some((phase, began, steps)) = self.now() {
-                if shown != Some(phase) {
-                    shown = Some(phase);
-                    bar.reset();
-                    bar.set_elapsed(began.elapsed());
-                    bar.set_style(style(steps));
-                    bar.set_message(MESSAGES.of(language).get(phase_key(phase)));
-                }
-                bar.set_length(steps as u64);
+                let bar = match shown.take() {
+                    Some((before, bar)) if before == phase => bar,
+                    earlier => {
+                        if let Some((_, bar)) = earlier {
+                            bar.finish_and_clear();
+                        }
+                        ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::stderr())
+                            .with_style(style(steps))
+                            .with_message(MESSAGES.of(language).get(phase_key(phase)))
+                            .with_elapsed(began.elapsed())
+                    }
+                };
                 bar.set_position(self.steps.load(Ordering::Relaxed) as u64);
-                bar.tick();
+                shown = Some((phase, bar));
             }
             thread::park_timeout(TICK);
         }
-        bar.finish_and_clear();
+        if let Some((_, bar)) = shown {
+            bar.finish_and_clear();
+        }
     }
 
     /// A line for each part that begins, for logs.
