@@ -57,7 +57,8 @@
 //!   `Serialize`: views do.
 //! - A page's bytes depend only on its view, the theme and the program's version. Templates reach no clock, no
 //!   file, no environment and no other page.
-//! - Only `cli` reads the clock and the environment; the preview is handed a clock. No output depends on hash-map order, thread count,
+//! - Only `cli` reads the clock and the environment; the preview is handed a clock. `pipeline` asks but one thing of
+//!   them, which program it is, because a ledger of another program is worth nothing. No output depends on hash-map order, thread count,
 //!   file-system order, locale, or where the site's folder is.
 //! - Nothing is published from a run with errors. A reader of the output never sees half a file, and a killed
 //!   build leaves a site that still serves and that the next build makes whole.

@@ -21,7 +21,7 @@ pub use shared::SiteView;
 pub use view::{Body, GoalPlace, PageView, Row, Sheet, View};
 
 /// Stands for the way to the site's root in what is shown on pages at different addresses. Content cannot hold it,
-/// since control characters are refused, and no escaping changes it.
+/// since control characters are refused or replaced, and no escaping changes it.
 pub const ROOT: &str = "\u{1}";
 
 /// What views are made of.
