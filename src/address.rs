@@ -41,6 +41,9 @@ fn slug(words: &str) -> String {
     slug.trim_matches(['-', '_', '.']).to_owned()
 }
 
+/// The list of all goals for programs.
+pub const GOALS: &str = "goals.json";
+
 /// A fiscal year's page.
 pub fn year(year: &str) -> String {
     format!("{year}/")

@@ -68,6 +68,27 @@ fn display_english(date: Date, display: EraDisplay) -> String {
     }
 }
 
+/// A month for people, by its first day: 令和4年12月（2022年12月）, or `December 2022 (Reiwa 4)` in English, by its first day.
+#[must_use]
+pub fn display_month(first: Date, display: EraDisplay, language: Language) -> String {
+    match language {
+        Language::Japanese => display_japanese(first, display).replace(&format!("月{}日", first.day()), "月"),
+        Language::English => {
+            let day = format!("{} ", first.day());
+            display_english(first, display).trim_start_matches(&*day).to_owned()
+        }
+    }
+}
+
+/// The name of a month without a year: 12月, or `December`.
+#[must_use]
+pub fn month_name(month: i8, language: Language) -> String {
+    match language {
+        Language::Japanese => format!("{month}月"),
+        Language::English => english_month(month).to_owned(),
+    }
+}
+
 /// The name of a month: in English text, a number would be taken for the day by half of the readers.
 fn english_month(month: i8) -> &'static str {
     match month {

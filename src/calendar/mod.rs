@@ -22,7 +22,7 @@ mod written_year;
 #[cfg(test)]
 mod properties;
 
-pub use date::{DateError, display_date, parse_date};
+pub use date::{DateError, display_date, display_month, month_name, parse_date};
 pub use deadline::{Deadline, DeadlineError, DeadlineKey, DeadlineMeaning};
 pub use deadline_words::{accepted_deadlines, deadline_spellings};
 pub use era_display::{EraDisplay, UnknownEraDisplay};

@@ -6,12 +6,13 @@
 use serde::{Serialize, Serializer};
 
 use super::Export;
+use crate::address;
 use crate::calendar::{Date, Deadline, DeadlineMeaning};
 use crate::plan::{Assignment, Goal, Plan};
 use crate::site::{Route, Site};
 
 /// Where it lies.
-pub(super) const ADDRESS: &str = "goals.json";
+pub(super) const ADDRESS: &str = address::GOALS;
 
 /// How many bytes a goal usually takes, so that the file is seldom moved while it grows.
 const USUAL: usize = 400;

@@ -1,6 +1,6 @@
 //! The kinds of files for machines.
 
-use super::{Export, feed, goals, robots, sitemap};
+use super::{Export, feed, goals, headers, robots, sitemap};
 use crate::plan::Goal;
 use crate::site::{Route, Site};
 
@@ -12,6 +12,8 @@ pub enum Kind {
     Feed,
     /// `goals.json`: all goals without their texts. An edited text leaves it as it is.
     Goals,
+    /// `_headers`: what a static host sends along. It is always the same.
+    Headers,
     /// `robots.txt`: what programs may read. It is made of the settings alone.
     Robots,
     /// `sitemap.xml`: every page. It is made of the pages' addresses alone.
@@ -20,13 +22,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which their files are published.
-    pub const ALL: [Self; 4] = [Self::Feed, Self::Goals, Self::Robots, Self::Sitemap];
+    pub const ALL: [Self; 5] = [Self::Feed, Self::Goals, Self::Headers, Self::Robots, Self::Sitemap];
 
     /// The kind of file that lies at an address, if the site has it; `None` for what is no file for machines.
     pub fn at(address: &str) -> Option<Self> {
         match address {
             feed::ADDRESS => Some(Self::Feed),
             goals::ADDRESS => Some(Self::Goals),
+            headers::ADDRESS => Some(Self::Headers),
             robots::ADDRESS => Some(Self::Robots),
             _ => sitemap::is_at(address).then_some(Self::Sitemap),
         }
@@ -36,7 +39,7 @@ impl Kind {
     pub fn goals<'a>(self, site: &Site<'a>) -> Vec<&'a Goal> {
         match self {
             Self::Feed => feed::goals(site),
-            Self::Goals | Self::Robots | Self::Sitemap => Vec::new(),
+            Self::Goals | Self::Headers | Self::Robots | Self::Sitemap => Vec::new(),
         }
     }
 
@@ -45,6 +48,7 @@ impl Kind {
         match self {
             Self::Feed => feed::files(site),
             Self::Goals => goals::files(site),
+            Self::Headers => headers::files(),
             Self::Robots => robots::files(site),
             Self::Sitemap => sitemap::files(site, routes),
         }
@@ -60,6 +64,7 @@ mod tests {
         let kinds = [
             ("atom.xml", Kind::Feed),
             ("goals.json", Kind::Goals),
+            ("_headers", Kind::Headers),
             ("robots.txt", Kind::Robots),
             ("sitemap.xml", Kind::Sitemap),
             ("sitemap-12.xml", Kind::Sitemap),

@@ -5,6 +5,7 @@
 
 mod feed;
 mod goals;
+mod headers;
 mod kind;
 mod robots;
 mod sitemap;

@@ -19,6 +19,9 @@ use crate::source::CONTENT;
 /// The key under which the inputs of pages that show every year are known.
 pub(super) const WHOLE_SITE: &str = "";
 
+/// The key under which the inputs of the home page are known: everything, and the day that it shows as today.
+pub(super) const HOME: &str = "/";
+
 /// What a build publishes with.
 pub(super) struct Press<'a> {
     pub(super) folder: &'a Path,
@@ -101,7 +104,7 @@ impl Sink for Press<'_> {
 
     fn inputs(&self, site: &Site<'_>, route: Route) -> Option<(String, Digest)> {
         let key = match route {
-            Route::Home => WHOLE_SITE.to_owned(),
+            Route::Home => HOME.to_owned(),
             Route::Year(year) | Route::Category(year, _) | Route::Deadlines(year) => {
                 site.plans.years.get(year)?.key.clone()
             }
@@ -131,7 +134,7 @@ impl Sink for Press<'_> {
     }
 
     fn export(&self, site: &Site<'_>, kind: Kind) -> Digest {
-        if kind == Kind::Robots {
+        if matches!(kind, Kind::Robots | Kind::Headers) {
             return Digest::of_value(&(kind, self.context.order, self.context.settings));
         }
         let content = |file: &str| {

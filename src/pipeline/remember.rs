@@ -7,7 +7,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::Loaded;
 use super::memory::{self, Memory};
-use super::press::WHOLE_SITE;
+use super::press::{HOME, WHOLE_SITE};
 use super::produce::Produced;
 use super::reason::Context;
 use super::sources::Sources;
@@ -56,7 +56,9 @@ pub(super) fn inputs(
         })
         .collect();
     let all: Vec<Digest> = inputs.values().copied().collect();
-    inputs.insert(WHOLE_SITE.to_owned(), Digest::of_value(&(context, all)));
+    let whole_site = Digest::of_value(&(context, all));
+    inputs.insert(HOME.to_owned(), Digest::of_value(&(whole_site, loaded.site().as_of())));
+    inputs.insert(WHOLE_SITE.to_owned(), whole_site);
     inputs
 }
 
@@ -162,7 +164,7 @@ fn written(mut made: Vec<super::produce::Made>, records: Vec<(OutputPath, Record
         .collect()
 }
 
-/// The time around the site's moment in which nothing becomes public.
+/// The time around the site's moment in which nothing becomes public and no page says otherwise.
 fn interval(loaded: &Loaded) -> Interval {
     let goals = loaded.plans.years.iter().flat_map(|year| &year.plans).flat_map(|plan| &plan.goals);
     let shown = goals.filter_map(|goal| match goal.written.visibility {
@@ -170,7 +172,8 @@ fn interval(loaded: &Loaded) -> Interval {
         Visibility::Public | Visibility::Draft => None,
     });
     let withheld = loaded.withheld.iter().filter_map(|goal| goal.reason.moment());
-    Interval::around(loaded.clock.now, shown.chain(withheld))
+    let turning = loaded.site().turning_moments();
+    Interval::around(loaded.clock.now, shown.chain(withheld).chain(turning))
 }
 
 impl WithheldReason {

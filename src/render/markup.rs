@@ -9,7 +9,7 @@ use crate::site::ROOT;
 const PART: u8 = 2;
 
 /// A part of pages at different addresses.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Markup(Box<[u8]>);
 
 impl Markup {

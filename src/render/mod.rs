@@ -1,6 +1,7 @@
 //! From views to bytes. A page's bytes depend on its view, the theme and the program's version alone: a
 //! template can reach no clock, no file, no environment and no other page.
 
+mod frame;
 mod markup;
 mod mistake;
 
@@ -14,6 +15,7 @@ use crate::diagnostic::Finding;
 use crate::sentences;
 use crate::site::{Body, GoalPlace, ROOT, Row, SiteView, View};
 use crate::theme::{Template, Theme};
+use frame::{FOOTER, Frame, HEADER, PARTS};
 use mistake::finding;
 
 pub use markup::Markup;
@@ -25,6 +27,8 @@ pub struct Renderer {
     tera: Tera,
     /// The templates' sources, for findings.
     templates: Vec<Template>,
+    /// The head and the foot of every page.
+    frame: Frame,
 }
 
 impl Renderer {
@@ -47,7 +51,12 @@ impl Renderer {
         shared.insert("site", site);
         shared.insert("t", theme.strings.entries());
         shared.insert("assets", &BTreeMap::from_iter(assets));
-        Ok(Self { tera, templates: theme.templates.clone() })
+        let place = |part: usize| Value::safe_string(&markup::place(part));
+        shared.insert_value("site_header", place(HEADER));
+        shared.insert_value("site_footer", place(FOOTER));
+        let mut renderer = Self { tera, templates: theme.templates.clone(), frame: Frame::default() };
+        renderer.frame = Frame::new(site, |template, context| renderer.part(template, context))?;
+        Ok(renderer)
     }
 
     /// Renders one page; `row` gives the row of a goal that a sheet on it shows.
@@ -64,18 +73,19 @@ impl Renderer {
         if !matches!(view.body, Body::NotFound) {
             context.insert(view.body.name(), &view.body);
         }
-        let mut rows = Vec::new();
+        let frame: [_; PARTS] = self.frame.parts(&view.page.address);
+        let mut parts: Vec<Cow<'_, Markup>> = frame.map(Cow::Borrowed).to_vec();
         for sheet in &view.sheets {
-            let first = rows.len();
+            let first = parts.len();
             for goal in &sheet.goals {
-                rows.push(row(*goal)?);
+                parts.push(row(*goal)?);
             }
             let places: Vec<Value> =
-                (first..rows.len()).map(|place| Value::safe_string(&markup::place(place))).collect();
+                (first..parts.len()).map(|place| Value::safe_string(&markup::place(place))).collect();
             context.insert_value(sheet.name, Value::from(places));
         }
         let html = self.render(template(&view.body), &context)?;
-        Ok(if rows.is_empty() { html } else { markup::fill(&html, &rows, &view.page.root) })
+        Ok(markup::fill(&html, &parts, &view.page.root))
     }
 
     /// Renders the row of a goal.
@@ -84,9 +94,14 @@ impl Renderer {
     /// A finding where the template asks for what is not there.
     pub fn row(&self, row: &Row<'_>) -> Result<Markup, Box<Finding>> {
         let mut context = Context::new();
-        context.insert("page", &Anywhere { root: ROOT });
         context.insert("row", row);
-        self.render("row.html", &context).map(|html| Markup::new(&html))
+        self.part("row.html", context)
+    }
+
+    /// Renders a part of pages at different addresses.
+    fn part(&self, template: &str, mut context: Context) -> Result<Markup, Box<Finding>> {
+        context.insert("page", &Anywhere { root: ROOT });
+        self.render(template, &context).map(|html| Markup::new(&html))
     }
 
     fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Box<Finding>> {

@@ -59,6 +59,7 @@ fn shape() -> Shape {
         ("licence", Shape::record([("name", Shape::Text), ("url", Shape::Text)])),
         ("contact", Shape::record(contact)),
         ("theme", Shape::Text),
+        ("source_url", Shape::Text),
     ])
 }
 
@@ -147,6 +148,12 @@ impl Reader {
             licence: self.licence(record),
             contact: self.contact(record),
             theme: self.theme(record),
+            source_url: self.parsed(
+                record,
+                "source_url",
+                |text| (is_web_address(text) && text.contains("{file}")).then(|| text.to_owned()),
+                |finding, _| finding.with_term("expected", "source-address"),
+            ),
         }
     }
 
@@ -372,7 +379,7 @@ impl Reader {
     /// A link that pages will carry; only the web's own schemes are links.
     fn link(&mut self, record: &Record, at: [Step; 2]) -> Option<String> {
         let url = record.filled("url")?;
-        if url.starts_with("https://") || url.starts_with("http://") {
+        if is_web_address(url) {
             return Some(url.to_owned());
         }
         let place = Place::yaml(FILE, Target::value(at));
@@ -386,6 +393,10 @@ impl Reader {
         self.key(name, path!["theme"]);
         address::is_key(name).then(|| name.to_owned())
     }
+}
+
+fn is_web_address(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 fn duplicate(name: &str, at: impl IntoIterator<Item = Step>) -> Finding {

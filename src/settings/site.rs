@@ -43,6 +43,8 @@ pub struct Settings {
     pub contact: Option<Contact>,
     /// The theme's name; `None` for the built-in one alone.
     pub theme: Option<String>,
+    /// Where the content's files can be seen, with `{file}` in the place of a file's path in the site's folder.
+    pub source_url: Option<String>,
 }
 
 /// A class of plans and policies that goals belong to.

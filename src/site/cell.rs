@@ -19,16 +19,20 @@ pub struct Cell<'a> {
     /// The column's label.
     pub label: &'a str,
     /// The column's hint.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<&'a str>,
     /// The kind of column, as templates name it.
     pub kind: &'static str,
     /// The words; where the goal has none, the words that say so.
     pub text: Cow<'a, str>,
     /// The text as HTML, for a column that holds text.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<Cow<'a, str>>,
     /// Where the words lead, relative to the site's root.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// The date that they mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<DeadlineView>,
     /// Whether the goal has nothing here.
     pub is_blank: bool,

@@ -1,12 +1,13 @@
 //! The pages that list goals across departments, and the counts that many pages show.
 
-use super::cell::DateView;
+use super::months::{Due, SPAN, UNDATED, due, month_id};
 use super::summary::{Tally, summary};
 use super::view::{CategoryView, DeadlinesView, GoalGroup, Link};
 use super::{Route, Site};
-use crate::calendar::{Date, Deadline};
+use crate::calendar::Deadline;
+use crate::plan::Goal;
 
-impl Site<'_> {
+impl<'a> Site<'a> {
     /// The departments of a year with their numbers of goals.
     pub(super) fn department_tallies(&self, year: usize) -> Vec<Tally> {
         let plans = &self.year(year).plans;
@@ -19,6 +20,7 @@ impl Site<'_> {
                 goals: plan.goals.len(),
                 description: String::new(),
                 is_current: false,
+                bar: 0,
             })
             .collect()
     }
@@ -36,34 +38,40 @@ impl Site<'_> {
                 goals: department.goals_of(place).count(),
                 description: String::new(),
                 is_current: current == Some(place),
+                bar: 0,
             })
             .collect()
     }
 
-    /// The categories of a year with their numbers of goals, in the configured order.
-    pub(super) fn category_tallies(&self, year: usize, current: Option<usize>) -> Vec<Tally> {
+    /// The categories with their numbers of goals among some, in the configured order.
+    pub(super) fn category_tallies<'g>(
+        &self,
+        year: usize,
+        goals: impl Iterator<Item = &'g Goal>,
+        current: Option<usize>,
+    ) -> Vec<Tally> {
         if !self.has_categories() {
             return Vec::new();
         }
         let mut counts = vec![0_usize; self.settings.categories.len()];
-        for category in
-            self.year(year).plans.iter().flat_map(|plan| &plan.goals).filter_map(|goal| goal.written.category)
-        {
+        for category in goals.filter_map(|goal| goal.written.category) {
             counts[category] += 1;
         }
-        self.settings
-            .categories
-            .iter()
-            .zip(counts)
-            .enumerate()
-            .map(|(place, (category, goals))| Tally {
-                name: category.name.clone(),
-                address: Route::Category(year, place).address(self),
-                goals,
-                description: category.description.clone(),
-                is_current: current == Some(place),
-            })
-            .collect()
+        let tallies = self.settings.categories.iter().zip(counts).enumerate();
+        let tallies = tallies.map(|(place, (category, goals))| Tally {
+            name: category.name.clone(),
+            address: Route::Category(year, place).address(self),
+            goals,
+            description: category.description.clone(),
+            is_current: current == Some(place),
+            bar: 0,
+        });
+        Tally::with_bars(tallies.collect())
+    }
+
+    /// The goals of a year, plan by plan.
+    pub(super) fn goals_of(&self, year: usize) -> impl Iterator<Item = &'a Goal> {
+        self.year(year).plans.iter().flat_map(|plan| &plan.goals)
     }
 
     /// How many goals a year has.
@@ -77,7 +85,7 @@ impl Site<'_> {
     }
 
     /// A category's goals of one year, department by department.
-    pub(super) fn category_view(&self, year: usize, category: usize) -> CategoryView {
+    pub(super) fn category_view(&self, year: usize, category: usize) -> CategoryView<'a> {
         let configured = &self.settings.categories[category];
         let mut departments = Vec::new();
         for (plan_place, plan) in self.year(year).plans.iter().enumerate() {
@@ -92,7 +100,8 @@ impl Site<'_> {
                 departments.push(GoalGroup {
                     name: plan.department.name.clone(),
                     address: Some(Route::Department(year, plan_place).address(self)),
-                    id: format!("department-{}", plan.department.key),
+                    id: department_id(&plan.department.key),
+                    iso: None,
                     goals,
                 });
             }
@@ -103,44 +112,60 @@ impl Site<'_> {
             year: self.year_link(year),
             goals: departments.iter().map(|group| group.goals.len()).sum(),
             departments,
-            categories: self.category_tallies(year, Some(category)),
+            categories: self.category_tallies(year, self.goals_of(year), Some(category)),
         }
     }
 
-    /// A year's goals in the order of their deadlines: a group for each day, those without a day last.
-    pub(super) fn deadlines_view(&self, year: usize) -> DeadlinesView {
-        let mut goals: Vec<(_, usize, usize)> = Vec::new();
+    /// A year's goals in the order of their deadlines: a group for each month, then those that take all the year,
+    /// then those without a date.
+    pub(super) fn deadlines_view(&self, year: usize) -> DeadlinesView<'a> {
+        let mut goals = Vec::new();
         for (plan_place, plan) in self.year(year).plans.iter().enumerate() {
             for (place, goal) in plan.goals.iter().enumerate() {
                 // Goals without a deadline follow those whose words name no day.
-                let key =
-                    (goal.written.deadline.is_none(), goal.written.deadline.as_ref().map(Deadline::sort_key));
-                goals.push((key, plan_place, place));
+                let deadline = goal.written.deadline.as_ref();
+                goals.push((
+                    due(goal),
+                    deadline.is_none(),
+                    deadline.map(Deadline::sort_key),
+                    plan_place,
+                    place,
+                ));
             }
         }
-        goals.sort();
+        goals.sort_unstable();
+        let group = |due: Due| {
+            let (name, id) = match due {
+                Due::Month(month) => (self.month_name(month), month_id(month)),
+                Due::Span => (self.strings.get("all_year").to_owned(), SPAN.to_owned()),
+                Due::Undated => (self.strings.get("undated").to_owned(), UNDATED.to_owned()),
+            };
+            let iso = match due {
+                Due::Month(month) => Some(format!("{:04}-{:02}", month.year(), month.month())),
+                Due::Span | Due::Undated => None,
+            };
+            GoalGroup { name, address: None, id, iso, goals: Vec::new() }
+        };
         let count = goals.len();
-        let mut groups: Vec<(Option<Date>, GoalGroup)> = Vec::new();
-        for (_, plan_place, place) in goals {
-            let goal = &self.plan(year, plan_place).goals[place];
-            let date = goal.written.deadline.as_ref().and_then(Deadline::date);
-            let entry = summary(self, year, plan_place, place);
-            match groups.last_mut() {
-                Some((last, group)) if *last == date => group.goals.push(entry),
-                _ => {
-                    let name = date.map_or_else(
-                        || self.strings.get("undated").to_owned(),
-                        |date| DateView::new(date, self).text,
-                    );
-                    let id = date.map_or_else(|| "undated".to_owned(), |date| format!("day-{date}"));
-                    groups.push((date, GoalGroup { name, address: None, id, goals: vec![entry] }));
-                }
+        let mut groups: Vec<(Due, GoalGroup<'a>)> = Vec::new();
+        for (due, _, _, plan_place, place) in goals {
+            if groups.last().is_none_or(|(last, _)| *last != due) {
+                groups.push((due, group(due)));
+            }
+            if let Some((_, group)) = groups.last_mut() {
+                group.goals.push(summary(self, year, plan_place, place));
             }
         }
         DeadlinesView {
             year: self.year_link(year),
             goals: count,
+            months: self.months(year, self.goals_of(year)),
             groups: groups.into_iter().map(|(_, group)| group).collect(),
         }
     }
+}
+
+/// The id of a department's goals on the page of a category.
+pub(super) fn department_id(key: &str) -> String {
+    format!("department-{key}")
 }

@@ -4,7 +4,9 @@
 //! renders it looks nothing up.
 
 mod cell;
+mod linked_data;
 mod lists;
+mod months;
 mod pages;
 mod route;
 mod shared;
@@ -17,7 +19,7 @@ use crate::settings::Settings;
 use crate::theme::Strings;
 
 pub use route::{Route, routes};
-pub use shared::SiteView;
+pub use shared::{SECURITY_POLICY, SiteView};
 pub use view::{Body, GoalPlace, PageView, Row, Sheet, View};
 
 /// Stands for the way to the site's root in what is shown on pages at different addresses. Content cannot hold it,

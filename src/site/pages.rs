@@ -1,10 +1,12 @@
 //! What each page shows.
 
 use super::cell::{DateView, Shown, cell};
+use super::lists::department_id;
+use super::summary::{Tally, summary};
 use super::view::{
-    Body, DepartmentEntry, DepartmentView, GoalPlace, GoalView, HeadView, HomeView, Link, Neighbour,
-    OfficerView, PageView, ProseView, RedirectView, Row, SectionView, Sheet, View, WithheldView, YearEntry,
-    YearView,
+    Body, DepartmentEntry, DepartmentView, GoalPlace, GoalView, HeadView, HomeView, Jump, Link, Neighbour,
+    OfficerView, PageView, ProseView, RedirectView, Row, SectionEntry, SectionView, Sheet, UpcomingView,
+    View, WithheldView, YearEntry, YearView,
 };
 use super::{ROOT, Route, Site};
 use crate::address;
@@ -14,6 +16,9 @@ use crate::settings::ColumnKind;
 
 /// How long a description may be, in characters: what search engines show of it.
 const DESCRIPTION: usize = 120;
+
+/// How many of the goals that are due next the home page shows.
+const UPCOMING: usize = 6;
 
 impl<'a> Site<'a> {
     /// Everything that the page of a route shows.
@@ -32,14 +37,21 @@ impl<'a> Site<'a> {
         };
         let canonical =
             self.settings.base_url.as_ref().zip(canonical_address).map(|(base, address)| base.join(&address));
+        let source = self.source(route);
+        let template = self.settings.source_url.as_ref();
+        let source_address =
+            template.zip(source.as_ref()).map(|(template, file)| template.replace("{file}", file));
+        let description = self.description(route, &heading);
         View {
             page: PageView {
                 kind: match body.name() {
                     "prose" => "page",
                     name => name,
                 },
-                description: self.description(route, &heading),
-                source: self.source(route),
+                linked_data: self.linked_data(route, &breadcrumbs, &heading, &description),
+                description,
+                source,
+                source_address,
                 address,
                 root,
                 heading,
@@ -63,10 +75,9 @@ impl<'a> Site<'a> {
             wanted.map(|(goal, _)| GoalPlace { year, plan, goal }).collect()
         };
         match route {
-            Route::Section(.., section) => vec![
-                Sheet { name: "rows", goals: goals(&|found| found == Assignment::Section(section)) },
-                Sheet { name: "common_rows", goals: goals(&|found| found == Assignment::Common) },
-            ],
+            Route::Section(.., section) => {
+                vec![Sheet { name: "rows", goals: goals(&|found| found == Assignment::Section(section)) }]
+            }
             _ => vec![Sheet { name: "rows", goals: goals(&|_| true) }],
         }
     }
@@ -220,18 +231,24 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn home(&self) -> HomeView {
+    fn home(&self) -> HomeView<'a> {
         let years = (0..self.plans.years.len())
             .map(|year| YearEntry {
                 name: self.year_name(self.year(year)),
                 address: Route::Year(year).address(self),
                 goals: self.goals_in(year),
                 departments: self.department_tallies(year),
-                categories: self.category_tallies(year, None),
+                categories: self.category_tallies(year, self.goals_of(year), None),
                 deadlines: self.has_deadlines().then(|| Route::Deadlines(year).address(self)),
             })
             .collect();
-        HomeView { years }
+        let upcoming = self.upcoming().map(|(as_of, places)| UpcomingView {
+            as_of,
+            more: places.len().saturating_sub(UPCOMING),
+            goals: places.iter().take(UPCOMING).map(|(plan, goal)| summary(self, 0, *plan, *goal)).collect(),
+        });
+        let months = (!self.plans.years.is_empty()).then(|| self.months(0, self.goals_of(0))).flatten();
+        HomeView { years, months, upcoming }
     }
 
     fn year_view(&self, place: usize, root: &str) -> YearView<'a> {
@@ -259,8 +276,9 @@ impl<'a> Site<'a> {
                     sections: self.section_tallies(place, plan_place, None),
                 })
                 .collect(),
-            categories: self.category_tallies(place, None),
+            categories: self.category_tallies(place, self.goals_of(place), None),
             deadlines: self.has_deadlines().then(|| Route::Deadlines(place).address(self)),
+            months: self.months(place, self.goals_of(place)),
         }
     }
 
@@ -286,7 +304,7 @@ impl<'a> Site<'a> {
     pub fn row(&self, place: GoalPlace) -> Row<'a> {
         let GoalPlace { year, plan, goal } = place;
         let goal = &self.plan(year, plan).goals[goal];
-        let id = format!("goal-{}", goal.number);
+        let id = row_id(goal);
         let id_prefix = format!("{id}-");
         let shown = Shown { year, plan, root: ROOT, id_prefix: &id_prefix };
         Row {
@@ -321,11 +339,25 @@ impl<'a> Site<'a> {
 
     fn department(&self, year: usize, place: usize, root: &str) -> DepartmentView<'a> {
         let plan = self.plan(year, place);
+        let jump = |goal: &Goal| Jump { number: goal.number, id: row_id(goal) };
+        let sections = plan.sections.iter().enumerate().map(|(section, named)| SectionEntry {
+            name: &named.name,
+            address: Route::Section(year, place, section).address(self),
+            goals: plan.goals_of(section).map(jump).collect(),
+        });
+        let in_department = |tally: Tally| {
+            let address = format!("{}#{}", tally.address, department_id(&plan.department.key));
+            Tally { address, ..tally }
+        };
+        let categories = self.category_tallies(year, plan.goals.iter(), None).into_iter();
         DepartmentView {
             head: self.head(year, plan),
             introduction: self.introduction(&plan.introduction, &plan.file, root),
-            sections: self.section_tallies(year, place, None),
+            sections: sections.collect(),
             common: plan.common_goals().count(),
+            common_goals: plan.common_goals().map(jump).collect(),
+            categories: categories.filter(|tally| tally.goals > 0).map(in_department).collect(),
+            months: self.months(year, plan.goals.iter()),
         }
     }
 
@@ -339,7 +371,25 @@ impl<'a> Site<'a> {
                 address: Route::Department(year, plan_place).address(self),
             },
             sections: self.section_tallies(year, plan_place, Some(section)),
+            common: (0..plan.goals.len())
+                .filter(|place| plan.goals[*place].assignment == Assignment::Common)
+                .map(|place| summary(self, year, plan_place, place))
+                .collect(),
         }
+    }
+
+    /// How to cite a goal: who published it, in what, and which of them it is.
+    fn citation(&self, year: usize, plan: &Plan, goal: &Goal) -> String {
+        let number = goal.number.to_string();
+        let arguments = [
+            ("organisation", self.settings.organisation.as_str()),
+            ("title", &self.settings.title),
+            ("year", &self.year_name(self.year(year))),
+            ("department", &plan.department.name),
+            ("number", &number),
+            ("goal", &goal.written.title),
+        ];
+        self.strings.fill("citation", &arguments)
     }
 
     fn goal(&self, year: usize, plan_place: usize, place: usize, root: &str) -> GoalView<'a> {
@@ -379,10 +429,17 @@ impl<'a> Site<'a> {
             },
             facts: cells(&is_fact),
             texts: cells(&|kind| kind == ColumnKind::Text),
+            span: self.span(year, goal),
+            citation: self.citation(year, plan, goal),
             previous: place.checked_sub(1).and_then(neighbour),
             next: neighbour(place + 1),
         }
     }
+}
+
+/// The id of a goal's row in a sheet.
+fn row_id(goal: &Goal) -> String {
+    format!("goal-{}", goal.number)
 }
 
 /// The beginning of a text on one line, cut at a sentence's end where there is one in time.

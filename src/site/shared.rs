@@ -6,6 +6,12 @@ use super::view::Link;
 use super::{Route, Site};
 use crate::settings::ColumnKind;
 
+/// What pages may do, as a content security policy (W3C CSP Level 3): nothing from elsewhere, and no script or style
+/// that is not a file of the site.
+pub const SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+                                   font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; \
+                                   base-uri 'none'";
+
 /// What every page shares.
 #[derive(Debug, Hash, Serialize)]
 pub struct SiteView {
@@ -29,6 +35,10 @@ pub struct SiteView {
     pub licence: Option<LicenceView>,
     /// Whom to ask.
     pub contact: Option<ContactView>,
+    /// What pages may do.
+    pub security_policy: &'static str,
+    /// The list of all goals for programs, relative to the site's root.
+    pub data: &'static str,
     /// The program that made the site, with its version.
     pub generator: String,
 }
@@ -119,6 +129,8 @@ impl Site<'_> {
                 email: contact.email.clone(),
                 phone: contact.phone.clone(),
             }),
+            security_policy: SECURITY_POLICY,
+            data: crate::address::GOALS,
             generator: concat!("goalpress ", env!("CARGO_PKG_VERSION")).to_owned(),
         }
     }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::cell::DeadlineView;
-use super::view::Link;
 use super::{Route, Site};
 use crate::plan::{Assignment, Goal};
 
@@ -20,50 +19,57 @@ pub struct Tally {
     pub description: String,
     /// Whether it is what the page itself shows.
     pub is_current: bool,
+    /// The length of its bar in a chart beside its like; the longest has 100.
+    pub bar: usize,
 }
 
-/// A goal in a list across departments.
+impl Tally {
+    /// Gives the bars of a list their lengths.
+    pub(super) fn with_bars(mut tallies: Vec<Self>) -> Vec<Self> {
+        let most = tallies.iter().map(|tally| tally.goals).max().unwrap_or_default().max(1);
+        for tally in &mut tallies {
+            tally.bar = (tally.goals * 100).div_ceil(most);
+        }
+        tallies
+    }
+}
+
+/// A goal in a list.
 #[derive(Debug, Hash, Serialize)]
-pub struct GoalSummary {
+pub struct GoalSummary<'a> {
     /// Its number.
     pub number: u32,
     /// Its title.
-    pub title: String,
+    pub title: &'a str,
     /// Its page.
     pub address: String,
     /// Its department.
-    pub department: Link,
-    /// Its section, or the word for common; without an address where it is common.
-    pub section: String,
-    /// The section's page.
-    pub section_address: Option<String>,
+    pub department: &'a str,
+    /// Its section, or the word for common.
+    pub section: &'a str,
+    /// Whether it is common to every section.
+    pub is_common: bool,
     /// Its category; `None` where the form has none.
-    pub category: Option<Link>,
-    /// Its deadline.
-    pub deadline: DeadlineView,
+    pub category: Option<&'a str>,
+    /// Its deadline; `None` where the form has none.
+    pub deadline: Option<DeadlineView>,
 }
 
 /// A goal's entry in a list.
-pub(super) fn summary(site: &Site<'_>, year: usize, plan: usize, place: usize) -> GoalSummary {
+pub(super) fn summary<'a>(site: &Site<'a>, year: usize, plan: usize, place: usize) -> GoalSummary<'a> {
     let department = site.plan(year, plan);
-    let goal: &Goal = &department.goals[place];
+    let goal: &'a Goal = &department.goals[place];
     GoalSummary {
         number: goal.number,
-        title: goal.written.title.clone(),
+        title: &goal.written.title,
         address: Route::Goal(year, plan, place).address(site),
-        department: Link {
-            name: department.department.name.clone(),
-            address: Route::Department(year, plan).address(site),
-        },
+        department: &department.department.name,
         section: match goal.assignment {
-            Assignment::Common => site.strings.get("common").to_owned(),
-            Assignment::Section(section) => department.sections[section].name.clone(),
+            Assignment::Common => site.strings.get("common"),
+            Assignment::Section(section) => &department.sections[section].name,
         },
-        section_address: Route::section_of(year, plan, goal.assignment).map(|route| route.address(site)),
-        category: goal.written.category.map(|category| Link {
-            name: site.settings.categories[category].name.clone(),
-            address: Route::Category(year, category).address(site),
-        }),
-        deadline: DeadlineView::new(goal.written.deadline.as_ref(), site),
+        is_common: goal.assignment == Assignment::Common,
+        category: goal.written.category.map(|category| site.settings.categories[category].name.as_str()),
+        deadline: site.has_deadlines().then(|| DeadlineView::new(goal.written.deadline.as_ref(), site)),
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::cell::{Cell, DateView};
+use super::months::{MonthsView, SpanView};
 use super::summary::{GoalSummary, Tally};
 
 /// A page: what every page has, and what this one shows.
@@ -61,6 +62,10 @@ pub struct PageView {
     pub breadcrumbs: Vec<Link>,
     /// The content file that it comes from, where it is one.
     pub source: Option<String>,
+    /// Where that file can be seen, if the site says so.
+    pub source_address: Option<String>,
+    /// What it says to programs, as JSON-LD in the terms of schema.org; none where the site has no address yet.
+    pub linked_data: Option<String>,
 }
 
 /// A link to a page of the site.
@@ -77,7 +82,7 @@ pub struct Link {
 #[serde(untagged)]
 pub enum Body<'a> {
     /// The home page.
-    Home(HomeView),
+    Home(HomeView<'a>),
     /// A fiscal year.
     Year(YearView<'a>),
     /// A department's plan.
@@ -87,9 +92,9 @@ pub enum Body<'a> {
     /// A goal.
     Goal(GoalView<'a>),
     /// A category's goals of a year.
-    Category(CategoryView),
+    Category(CategoryView<'a>),
     /// A year's goals by deadline.
-    Deadlines(DeadlinesView),
+    Deadlines(DeadlinesView<'a>),
     /// A free page.
     Page(ProseView<'a>),
     /// Nothing there.
@@ -118,9 +123,24 @@ impl Body<'_> {
 
 /// The home page.
 #[derive(Debug, Hash, Serialize)]
-pub struct HomeView {
+pub struct HomeView<'a> {
     /// The fiscal years, newest first.
     pub years: Vec<YearEntry>,
+    /// The picture of the newest year.
+    pub months: Option<MonthsView>,
+    /// What is due next in the newest year; `None` once all its days have passed.
+    pub upcoming: Option<UpcomingView<'a>>,
+}
+
+/// The goals that are due next.
+#[derive(Debug, Hash, Serialize)]
+pub struct UpcomingView<'a> {
+    /// The day as of which they are the next.
+    pub as_of: DateView,
+    /// The first of them.
+    pub goals: Vec<GoalSummary<'a>>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// A fiscal year on the home page.
@@ -159,6 +179,8 @@ pub struct YearView<'a> {
     pub categories: Vec<Tally>,
     /// Its goals by deadline, where the form has deadlines.
     pub deadlines: Option<String>,
+    /// The picture of the year.
+    pub months: Option<MonthsView>,
 }
 
 /// A department on a year's page.
@@ -207,10 +229,36 @@ pub struct DepartmentView<'a> {
     pub head: HeadView<'a>,
     /// What it says about itself.
     pub introduction: Option<Cow<'a, str>>,
-    /// Its sections, with the number of their own goals.
-    pub sections: Vec<Tally>,
+    /// Its sections, with their own goals.
+    pub sections: Vec<SectionEntry<'a>>,
     /// How many goals are common to all sections.
     pub common: usize,
+    /// The goals that are common to all sections, by number.
+    pub common_goals: Vec<Jump>,
+    /// Its categories, each with the place of its goals on the category's page.
+    pub categories: Vec<Tally>,
+    /// The months of its goals.
+    pub months: Option<MonthsView>,
+}
+
+/// A section on its department's page.
+#[derive(Debug, Hash, Serialize)]
+pub struct SectionEntry<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its page.
+    pub address: String,
+    /// Its own goals, by number.
+    pub goals: Vec<Jump>,
+}
+
+/// A jump to a goal's row in the sheet.
+#[derive(Debug, Hash, Serialize)]
+pub struct Jump {
+    /// The goal's number.
+    pub number: u32,
+    /// The row's id.
+    pub id: String,
 }
 
 /// A section's page.
@@ -224,6 +272,8 @@ pub struct SectionView<'a> {
     pub department: Link,
     /// Every section of the department, with the number of its own goals.
     pub sections: Vec<Tally>,
+    /// The goals that are common to all sections.
+    pub common: Vec<GoalSummary<'a>>,
 }
 
 /// A goal in a sheet; `row` in the template of rows.
@@ -275,6 +325,10 @@ pub struct GoalView<'a> {
     pub facts: Vec<Cell<'a>>,
     /// The columns that hold text, in the form's order.
     pub texts: Vec<Cell<'a>>,
+    /// The part of the fiscal year that its deadline takes.
+    pub span: Option<SpanView>,
+    /// How to cite it, without its address.
+    pub citation: String,
     /// The goal before it.
     pub previous: Option<Neighbour<'a>>,
     /// The goal after it.
@@ -294,7 +348,7 @@ pub struct Neighbour<'a> {
 
 /// A category's page.
 #[derive(Debug, Hash, Serialize)]
-pub struct CategoryView {
+pub struct CategoryView<'a> {
     /// Its name.
     pub name: String,
     /// What the configuration says about it.
@@ -304,33 +358,37 @@ pub struct CategoryView {
     /// How many goals it has.
     pub goals: usize,
     /// The departments that have any, with their goals.
-    pub departments: Vec<GoalGroup>,
+    pub departments: Vec<GoalGroup<'a>>,
     /// Every category of the year.
     pub categories: Vec<Tally>,
 }
 
 /// Goals under a heading.
 #[derive(Debug, Hash, Serialize)]
-pub struct GoalGroup {
+pub struct GoalGroup<'a> {
     /// The heading.
     pub name: String,
     /// Where it leads, where it leads anywhere.
     pub address: Option<String>,
     /// The id of the heading.
     pub id: String,
+    /// The month that it stands for, in ISO 8601.
+    pub iso: Option<String>,
     /// The goals.
-    pub goals: Vec<GoalSummary>,
+    pub goals: Vec<GoalSummary<'a>>,
 }
 
 /// A year's goals by deadline.
 #[derive(Debug, Hash, Serialize)]
-pub struct DeadlinesView {
+pub struct DeadlinesView<'a> {
     /// The fiscal year.
     pub year: Link,
     /// How many goals there are.
     pub goals: usize,
-    /// One group for each month that has any, then those without a date.
-    pub groups: Vec<GoalGroup>,
+    /// The picture of the year.
+    pub months: Option<MonthsView>,
+    /// One group for each month that has any, then those that take all the year, then those without a date.
+    pub groups: Vec<GoalGroup<'a>>,
 }
 
 /// A free page.

@@ -1,0 +1,18 @@
+//! `_headers`: what a static host sends along with the files, in the form that Cloudflare Pages, Netlify and others
+//! read. The README tells those who run a server of their own what to write there.
+
+use super::Export;
+use crate::site::SECURITY_POLICY;
+
+/// Where it lies.
+pub(super) const ADDRESS: &str = "_headers";
+
+pub(super) fn files() -> Vec<Export> {
+    // An address of the theme's files bears their content's hash, so what lies there never changes.
+    let text = format!(
+        "/*\n  Content-Security-Policy: {SECURITY_POLICY}; frame-ancestors 'self'\n  \
+         X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\
+         /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+    );
+    vec![Export { address: ADDRESS.to_owned(), bytes: text.into_bytes() }]
+}
