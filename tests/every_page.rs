@@ -136,7 +136,10 @@ fn ids_are_unique_on_every_page() {
 #[test]
 fn every_page_can_be_read_without_looks_and_scripts() {
     for page in built().pages() {
-        assert!(page.tags("script").is_empty(), "/{}", page.address());
+        assert!(page.written_scripts().is_empty(), "/{}", page.address());
+        for script in page.tags("script").iter().filter(|script| script.attribute("src").is_some()) {
+            assert!(script.attribute("defer").is_some(), "/{}", page.address());
+        }
         assert_eq!(page.tags("main").len(), 1, "/{}", page.address());
         assert!(page.tags("img").iter().all(|image| image.attribute("alt").is_some()), "/{}", page.address());
         assert!(page.meta("viewport").is_some(), "/{}", page.address());

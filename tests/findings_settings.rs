@@ -57,6 +57,8 @@ fn values_that_mean_nothing_are_named() {
         ("language: jp", "jp", Some("ja")),
         ("base_url: example.jp/goals", "example.jp/goals", None),
         ("base_url: ftp://example.jp/", "ftp://example.jp/", None),
+        ("source_url: https://example.jp/goals/", "https://example.jp/goals/", None),
+        ("source_url: example.jp/{file}", "example.jp/{file}", None),
         ("time_zone: Asia/Tokio", "Asia/Tokio", Some("Asia/Tokyo")),
         ("fiscal_year_start: 13", "13", None),
         ("era: heisei", "heisei", None),

@@ -85,6 +85,7 @@ fn an_edited_title_is_made_anew_where_it_is_shown() {
     let site = built().replace("content/2022/policy/02-booking.md", "目標2の題名", "別の題名");
     let outcome = build(&site);
     let pages = [
+        "/",
         "/2022/deadlines/",
         "/2022/category/policy-speech/",
         "/2022/policy/",

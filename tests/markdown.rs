@@ -101,7 +101,7 @@ fn html_is_text_and_runs_nothing() {
     let outcome = Site::new().goal("02-booking", |goal| goal.level(text)).build().succeeds();
     for address in ["2022/policy/02-booking/", "2022/policy/", "2022/policy/digital/"] {
         let page = outcome.page(address).contains("<script>alert(1)</script>").contains("<!-- 注 -->");
-        assert!(page.tags("script").is_empty() && page.tags("img").is_empty() && page.tags("b").is_empty());
+        assert!(page.written_scripts().is_empty() && page.pictures().is_empty() && page.tags("b").is_empty());
     }
 }
 
@@ -160,7 +160,7 @@ fn images_and_files_beside_a_goal_are_copied_byte_for_byte_and_linked() {
     assert_eq!(outcome.output().bytes("2022/policy/02-booking/table.xlsx"), bytes);
     for address in ["2022/policy/02-booking/", "2022/policy/", "2022/policy/digital/"] {
         let page = outcome.page(address);
-        let image = page.tags("img")[0];
+        let image = page.pictures()[0];
         assert_eq!(image.attribute("alt"), Some("配置図"));
         let (target, _) = page.resolve(image.attribute("src").unwrap()).unwrap();
         assert_eq!(target, "2022/policy/plan.png");

@@ -134,7 +134,10 @@ impl Sink for Press<'_> {
     }
 
     fn export(&self, site: &Site<'_>, kind: Kind) -> Digest {
-        if matches!(kind, Kind::Robots | Kind::Headers) {
+        if kind == Kind::Headers {
+            return Digest::of_value(&(kind, self.context.order));
+        }
+        if kind == Kind::Robots {
             return Digest::of_value(&(kind, self.context.order, self.context.settings));
         }
         let content = |file: &str| {

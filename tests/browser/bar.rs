@@ -86,5 +86,5 @@ fn built_files_have_no_bar() {
     tab.leaves_for(&format!("file://{}", file.display()));
     tab.shows("目標1の題名");
     assert_eq!(tab.value("document.querySelector('goalpress-preview')"), json!(null));
-    assert_eq!(tab.value("document.scripts.length"), json!(0));
+    assert_eq!(tab.value("document.querySelectorAll('script[src*=preview]').length"), json!(0));
 }

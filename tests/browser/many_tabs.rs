@@ -100,7 +100,7 @@ fn a_picture_that_is_saved_while_no_tab_listens_is_not_missed() {
         "navigator.locks.request('goalpress-preview', () => new Promise(done => { window.release = done; }))",
     );
     let second = browser.open(&preview.url(GOAL));
-    second.comes_to("document.images[0].naturalWidth === 10");
+    second.comes_to("document.querySelector('main img').naturalWidth === 10");
     second.marks();
     first.closes();
     between.comes_to("window.release !== undefined");
@@ -112,6 +112,6 @@ fn a_picture_that_is_saved_while_no_tab_listens_is_not_missed() {
         || if version() > before { Ok(()) } else { Err(String::new()) },
     );
     between.does("window.release()");
-    second.comes_to("document.images[0].naturalWidth === 33");
+    second.comes_to("document.querySelector('main img').naturalWidth === 33");
     assert!(second.is_marked());
 }

@@ -86,10 +86,10 @@ fn a_picture_is_shown_anew_without_a_reload() {
         .goal("02-booking", |goal| goal.level("![図](plan.svg)"));
     let preview = Preview::start(&site);
     let tab = browser.open(&preview.url(GOAL));
-    tab.comes_to("document.images[0].naturalWidth === 10");
+    tab.comes_to("document.querySelector('main img').naturalWidth === 10");
     tab.marks();
     preview.edit(|site| site.bytes("content/2022/policy/plan.svg", &picture(33)));
-    tab.comes_to("document.images[0].naturalWidth === 33");
+    tab.comes_to("document.querySelector('main img').naturalWidth === 33");
     assert!(tab.is_marked());
 }
 
@@ -102,7 +102,7 @@ fn a_page_to_which_one_goes_back_is_up_to_date() {
         .goal("02-booking", |goal| goal.level("![図](plan.svg)"));
     let preview = Preview::start(&site);
     let tab = browser.open(&preview.url(GOAL));
-    tab.comes_to("document.images[0].naturalWidth === 10");
+    tab.comes_to("document.querySelector('main img').naturalWidth === 10");
     // Nothing on this page follows what is saved, and whoever goes back is shown what the browser has kept.
     tab.leaves_for(&format!("http://{}/.goalpress/preview.css", preview.address));
     let looks = || preview.state(GOAL)["looks"].clone();
@@ -113,7 +113,7 @@ fn a_page_to_which_one_goes_back_is_up_to_date() {
     preview.edit(|site| site.bytes("content/2022/policy/plan.svg", &picture(33)));
     until("the picture", || if looks() == second { Err(second.to_string()) } else { Ok(()) });
     tab.does("history.back()");
-    tab.comes_to("document.images[0]?.naturalWidth === 33");
+    tab.comes_to("document.querySelector('main img')?.naturalWidth === 33");
     tab.comes_to("getComputedStyle(document.body).color === 'rgb(4, 5, 6)'");
 }
 

@@ -72,6 +72,19 @@ impl Page {
         self
     }
 
+    /// The scripts that are written into the page; data for programs is none.
+    pub(crate) fn written_scripts(&self) -> Vec<&Tag> {
+        let is_written = |tag: &&Tag| {
+            tag.attribute("src").is_none() && tag.attribute("type") != Some("application/ld+json")
+        };
+        self.tags("script").into_iter().filter(is_written).collect()
+    }
+
+    /// The pictures that its author put in.
+    pub(crate) fn pictures(&self) -> Vec<&Tag> {
+        self.tags("img").into_iter().filter(|tag| tag.attribute("class") != Some("mark")).collect()
+    }
+
     /// The start tags of an element.
     pub(crate) fn tags(&self, name: &str) -> Vec<&Tag> {
         let starts = self.pieces.iter().filter_map(|piece| match piece {
