@@ -73,6 +73,10 @@ rules! {
     ReservedKey "reserved-key" Error,
     ColumnMissing "column-missing" Error,
     ThemeMissing "theme-missing" Error,
+    ThemeLoop "theme-loop" Error,
+    ColourUnquoted "colour-unquoted" Error,
+    ContrastLow "contrast-low" Warning,
+    AssetMissing "asset-missing" Error,
     TemplateError "template-error" Error,
     StringMissing "string-missing" Error,
 

@@ -13,7 +13,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use crate::diagnostic::Finding;
 use crate::sentences;
 use crate::site::{Body, GoalPlace, ROOT, Row, SiteView, View};
-use crate::theme::{Template, Theme};
+use crate::theme::{Chosen, Template, Theme};
 use mistake::finding;
 
 pub use markup::Markup;
@@ -37,7 +37,7 @@ impl Renderer {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);
         tera.register_filter("fill", fill);
-        tera.set_fallback_prefixes(["user/", "builtin/"]).map_err(|error| explain(&error))?;
+        tera.set_fallback_prefixes(theme.prefixes.clone()).map_err(|error| explain(&error))?;
         let templates =
             theme.templates.iter().map(|template| (template.name.as_str(), template.text.as_str()));
         tera.add_raw_templates(templates).map_err(|error| explain(&error))?;
@@ -46,6 +46,7 @@ impl Renderer {
         let shared = tera.global_context();
         shared.insert("site", site);
         shared.insert("t", theme.strings.entries());
+        shared.insert("theme", &ThemeView { name: &theme.name, options: &theme.options, mark: &theme.mark });
         shared.insert("assets", &BTreeMap::from_iter(assets));
         Ok(Self { tera, templates: theme.templates.clone() })
     }
@@ -96,6 +97,14 @@ impl Renderer {
             Err(error) => Err(Box::new(finding(&error, template, &self.templates))),
         }
     }
+}
+
+/// What templates see of the theme itself; `theme` in templates.
+#[derive(Serialize)]
+struct ThemeView<'a> {
+    name: &'a str,
+    options: &'a BTreeMap<String, Chosen>,
+    mark: &'a str,
 }
 
 /// What `page` is where the page is not known.
