@@ -74,6 +74,14 @@ pub(super) fn chain(
     Ok(layers)
 }
 
+/// The files that a theme builds upon, most specific ones first asked; none for the built-in theme. Only those that the
+/// theme has too: nobody asks for others.
+pub(super) fn below(layers: &[Layer], number: usize) -> BTreeMap<String, Vec<u8>> {
+    let Some(own) = layers.get(number) else { return BTreeMap::new() };
+    let original = |path: &String| layers[..number].iter().rev().find_map(|layer| layer.files.get(path));
+    own.files.keys().filter_map(|path| Some((path.clone(), original(path)?.clone()))).collect()
+}
+
 fn layer(
     prefix: String,
     folder: String,

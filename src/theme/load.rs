@@ -8,6 +8,7 @@ use super::contrast;
 use super::layer::{self, Layer};
 use super::options::{Chosen, MARK, Options};
 use super::palette::Palette;
+use super::slips::{self, Said};
 use super::strings::Strings;
 use crate::diagnostic::{EnvironmentError, Finding, Place, Rule};
 use crate::digest::Digest;
@@ -85,7 +86,10 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
     let mut look = Look::default();
     let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let strings_file = format!("strings/{}.yaml", settings.language);
-    for (number, layer) in layers.into_iter().enumerate() {
+    let mut said: Vec<Said> = Vec::with_capacity(layers.len());
+    let below: Vec<_> = (0..layers.len()).map(|number| layer::below(&layers, number)).collect();
+    for (number, (layer, below)) in layers.into_iter().zip(below).enumerate() {
+        let mut says = Said::new(&layer, &below);
         let Layer { prefix, folder, files, manifest } = layer;
         theme.name = manifest.name().unwrap_or(&prefix).to_owned();
         look.palette.take(&manifest, number, &mut findings);
@@ -102,13 +106,18 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
             }
             match (source::to_text(&file, bytes), template) {
                 (Err(finding), _) => findings.push(*finding),
-                (Ok(text), None) => strings(&file, &text, &mut theme.strings, &mut findings),
+                (Ok(text), None) => {
+                    let read = strings(&file, &text, &mut findings);
+                    read.iter().for_each(|(key, words)| says.string(&file, key, words));
+                    read.into_iter().for_each(|(key, words)| theme.strings.set(key, words));
+                }
                 (Ok(text), Some(template)) => {
                     theme.templates.push(Template { name: format!("{prefix}/{template}"), file, text });
                 }
             }
         }
         theme.prefixes.insert(0, format!("{prefix}/"));
+        said.push(says);
     }
     if let Some(style) = assets.get_mut(STYLE) {
         let mut whole = look.palette.css().into_bytes();
@@ -119,6 +128,8 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
     theme.options = look.options.chosen();
     findings.extend(contrast::check(&look.palette));
     findings.extend(chosen_assets(&look.options, &mut theme));
+    let named: Vec<&str> = look.options.assets().map(|(_, name, _)| name).collect();
+    findings.extend(slips::check(&theme, &said, &named));
     labels(settings, &mut theme.strings, &mut findings);
     Ok((theme, findings))
 }
@@ -147,15 +158,17 @@ fn chosen_assets(options: &Options, theme: &mut Theme) -> Vec<Finding> {
     findings
 }
 
-/// Reads a file of words into those that are already there.
-fn strings(file: &str, text: &str, strings: &mut Strings, findings: &mut Vec<Finding>) {
+/// Reads a file of words: keys with sentences.
+fn strings(file: &str, text: &str, findings: &mut Vec<Finding>) -> Vec<(String, String)> {
     let (record, issues) = yaml::read(text, &Shape::Map(Box::new(Shape::Text)));
     findings.extend(issues.into_iter().map(|issue| Finding::from_issue(file, 0, issue)));
-    for (key, node) in record.iter().flat_map(Record::entries) {
-        if let Node::Text(words) = node {
-            strings.set(key.to_owned(), words.clone());
-        }
-    }
+    let entries = record.iter().flat_map(Record::entries);
+    entries
+        .filter_map(|(key, node)| match node {
+            Node::Text(words) => Some((key.to_owned(), words.clone())),
+            Node::List(_) | Node::Record(_) => None,
+        })
+        .collect()
 }
 
 /// Lets the configuration say some words otherwise; a key that the theme does not have is a slip.
@@ -187,7 +200,9 @@ mod tests {
         let mut read = Strings::default();
         let mut findings = Vec::new();
         let file = format!("strings/{language}.yaml");
-        super::strings(&file, &String::from_utf8_lossy(&files[&file]), &mut read, &mut findings);
+        for (key, words) in super::strings(&file, &String::from_utf8_lossy(&files[&file]), &mut findings) {
+            read.set(key, words);
+        }
         assert_eq!(findings, Vec::new());
         read
     }
