@@ -28,6 +28,7 @@ pub(super) enum Command {
     Build(Build),
     Check(Check),
     Serve(Serve),
+    Theme(Theme),
     Completions { shell: clap_complete::Shell },
     Man,
 }
@@ -89,6 +90,27 @@ pub(super) struct Serve {
     pub(super) base_url: Option<String>,
     #[arg(long, value_name = "DATE-TIME")]
     pub(super) now: Option<String>,
+}
+
+/// What can be done with the theme.
+#[derive(Args, Debug)]
+pub(super) struct Theme {
+    #[command(subcommand)]
+    pub(super) command: ThemeCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ThemeCommand {
+    List {
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+    },
+    Eject {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<String>,
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+    },
 }
 
 /// How findings are told.

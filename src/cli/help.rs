@@ -36,12 +36,22 @@ pub(super) fn localised(command: Command, language: Language) -> Command {
         .subcommand_help_heading(heading(language, "Commands", "コマンド"));
     let mut command = with_arguments(command, messages, language);
     command.build();
+    with_commands(command, "command", language)
+}
+
+/// Gives the commands below a command their words: `command-theme-list` is the key of `theme list`.
+fn with_commands(command: Command, key: &str, language: Language) -> Command {
+    let messages = MESSAGES.of(language);
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(name.clone(), |subcommand| {
-            let words = messages.get(&format!("command-{name}"));
-            let subcommand = subcommand.about(words).help_template(template(language));
-            with_arguments(subcommand, messages, language)
+            let own = if name == "help" { "command-help".to_owned() } else { format!("{key}-{name}") };
+            let subcommand = subcommand
+                .about(messages.get(&own))
+                .help_template(template(language))
+                .subcommand_help_heading(heading(language, "Commands", "コマンド"));
+            let subcommand = with_arguments(subcommand, messages, language);
+            if name == "help" { subcommand } else { with_commands(subcommand, &own, language) }
         })
     })
 }

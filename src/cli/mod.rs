@@ -8,6 +8,7 @@ mod messages;
 mod progress;
 mod report;
 mod serve;
+mod theme;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -77,6 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(build) => build::run(&build, parsed.lang),
         Command::Check(check) => check::run(&check, parsed.lang),
         Command::Serve(serve) => serve::run(&serve, parsed.lang),
+        Command::Theme(theme) => theme::run(&theme.command, parsed.lang),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut command.clone(), "goalpress", &mut std::io::stdout());
             Ok(Status::Fine)

@@ -73,8 +73,18 @@ rules! {
     ReservedKey "reserved-key" Error,
     ColumnMissing "column-missing" Error,
     ThemeMissing "theme-missing" Error,
+    ThemeLoop "theme-loop" Error,
+    ColourUnquoted "colour-unquoted" Error,
+    ContrastLow "contrast-low" Warning,
+    AssetMissing "asset-missing" Error,
+    ThemeFileUnused "theme-file-unused" Warning,
+    CopyOutdated "copy-outdated" Warning,
     TemplateError "template-error" Error,
+    TemplateUnknown "template-unknown" Error,
     StringMissing "string-missing" Error,
+    StringUnused "string-unused" Warning,
+    StringPlaceUnknown "string-place-unknown" Error,
+    StringPlaceMissing "string-place-missing" Warning,
 
     // Goals.
     NumberInvalid "number-invalid" Error,

@@ -1,9 +1,23 @@
 //! Mistakes in templates as findings.
 
+use std::ops::Range;
+
 use tera::{ErrorKind, ReportError};
 
+use super::names;
 use crate::diagnostic::{Finding, Place, Rule};
 use crate::theme::Template;
+
+/// What the engine calls what it does not find, and the terms of the catalogue for it.
+const UNKNOWN: [(&str, &str); 7] = [
+    ("Unknown filter `", "filter"),
+    ("Unknown test `", "test"),
+    ("Unknown function `", "function"),
+    ("Unknown component `", "component"),
+    ("Unknown template `", "template"),
+    ("Unknown argument(s) `", "argument"),
+    ("Block `", "block"),
+];
 
 /// A template's mistake, at its place where it has one.
 pub(super) fn finding(error: &tera::Error, template: &str, templates: &[Template]) -> Finding {
@@ -17,41 +31,121 @@ pub(super) fn finding(error: &tera::Error, template: &str, templates: &[Template
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let report: &ReportError = report;
             let span = report.span().range.clone();
-            let place = Place::span(file(report.filename()), span.clone());
-            let before =
-                find(report.filename()).and_then(|known| known.text.get(..span.start)).unwrap_or_default();
-            // What is asked of `t` are words, and those are in another file.
-            let asks_for_words =
-                before.strip_suffix("t.").is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
-            match unknown_field(report.message()) {
-                Some((field, fields)) if asks_for_words => {
-                    let nearest = crate::diagnostic::nearest(field, fields.iter().copied());
-                    let finding = Finding::new(Rule::StringMissing, place).with("key", field);
-                    nearest.into_iter().fold(finding, Finding::suggesting)
-                }
-                Some((field, fields)) => {
-                    Finding::new(Rule::TemplateError, place).with("detail", field).allowing(field, fields)
-                }
-                None => Finding::new(Rule::TemplateError, place).with("detail", report.message()),
-            }
+            let text = find(report.filename()).map_or("", |known| known.text.as_str());
+            told(file(report.filename()), text, span, report.message(), report.filename(), templates)
         }
-        ErrorKind::MissingParent { current, parent } => whole(current).with("detail", format!("{parent}?")),
+        ErrorKind::MissingParent { current, parent } => {
+            let text = find(current).map_or("", |known| known.text.as_str());
+            let span = text.find(parent.as_str()).map_or(0..0, |start| start..start + parent.len());
+            unknown("template", parent, Place::span(file(current), span))
+                .allowing(parent, names::templates(templates))
+        }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             whole(tpl).with("detail", error.to_string())
         }
-        // Some mistakes come without a place; the template that names what does not exist is the best there is.
+        // What is found while templates are put together comes as a report in words; the first is told.
         _ => {
-            let told = error.to_string();
-            let named = templates.iter().rev().find(|known| told.contains(&known.name));
+            let words = error.to_string();
+            if let Some((message, name, line)) = reported(&words)
+                && let Some(known) = find(name)
+            {
+                let span = line_and_name(&known.text, line, quoted(message));
+                return told(known.file.clone(), &known.text, span, message, name, templates);
+            }
+            let named = templates.iter().rev().find(|known| words.contains(&known.name));
             let place = named.map_or_else(|| file(template), |known| known.file.clone());
-            Finding::new(Rule::TemplateError, Place::file(place)).with("detail", told)
+            Finding::new(Rule::TemplateError, Place::file(place)).with("detail", words)
         }
     }
 }
 
-/// The field that a template asked for in vain, and those that there are, from the words of the engine.
-fn unknown_field(message: &str) -> Option<(&str, Vec<&str>)> {
-    let (field, rest) = message.strip_prefix("Field `")?.split_once('`')?;
-    let (_, fields) = rest.split_once("Available fields: ")?;
-    Some((field, fields.trim_end_matches('.').split(", ").collect()))
+/// A mistake that is not the engine's to find: a variable that no template and no page has.
+pub(super) fn unknown_variable(template: &Template, templates: &[Template]) -> Option<Finding> {
+    let known = names::variables(templates);
+    let mentions = crate::theme::scan(&template.text);
+    let (name, span) = mentions.variables.into_iter().find(|(name, _)| !known.contains(name.as_str()))?;
+    let finding = unknown("variable", &name, Place::span(template.file.as_str(), span));
+    Some(finding.allowing(&name, names::GIVEN))
+}
+
+fn unknown(what: &'static str, name: &str, place: Place) -> Finding {
+    Finding::new(Rule::TemplateUnknown, place).with_term("what", what).with("name", name)
+}
+
+/// What the engine says of a place.
+fn told(
+    file: String,
+    text: &str,
+    span: Range<usize>,
+    message: &str,
+    template: &str,
+    templates: &[Template],
+) -> Finding {
+    let before = text.get(..span.start).unwrap_or_default();
+    let name = quoted(message);
+    if let Some(field) = message.strip_prefix("Field `").and_then(|_| name) {
+        // What is asked of `t` are words, and those are in another file.
+        let asks = |of: &str| {
+            before
+                .strip_suffix(of)
+                .is_some_and(|rest| !rest.ends_with(|last: char| last.is_alphanumeric() || last == '.'))
+        };
+        let fields = listed(message, "Available fields: ");
+        let place = Place::span(file, span);
+        if asks("t.") {
+            let nearest = crate::diagnostic::nearest(field, fields.iter().copied()).map(str::to_owned);
+            let finding = Finding::new(Rule::StringMissing, place).with("key", field);
+            return nearest.into_iter().fold(finding, Finding::suggesting);
+        }
+        return unknown("field", field, place).allowing(field, fields);
+    }
+    if let Some(variable) = message.strip_prefix("Variable `").and_then(|_| name) {
+        let variables = listed(message, "Available variables: ");
+        return unknown("variable", variable, Place::span(file, span)).allowing(variable, variables);
+    }
+    let what = UNKNOWN.iter().find(|(start, _)| message.starts_with(start)).map(|(_, what)| *what);
+    if let (Some(what), Some(name)) = (what, name) {
+        let allowed = match what {
+            "filter" => names::FILTERS.map(str::to_owned).to_vec(),
+            "test" => names::TESTS.map(str::to_owned).to_vec(),
+            "function" => vec!["range".to_owned()],
+            "component" => names::components(templates),
+            "template" => names::templates(templates),
+            "argument" => listed(message, "are: ").into_iter().map(|name| name.replace('`', "")).collect(),
+            _ => names::blocks(template, templates),
+        };
+        return unknown(what, name, Place::span(file, span)).allowing(name, allowed);
+    }
+    Finding::new(Rule::TemplateError, Place::span(file, span)).with("detail", message)
+}
+
+/// The first name in backticks.
+fn quoted(message: &str) -> Option<&str> {
+    message.split('`').nth(1)
+}
+
+/// The names behind some words of the engine.
+fn listed<'m>(message: &'m str, words: &str) -> Vec<&'m str> {
+    let list = message.split_once(words).map_or("", |(_, list)| list);
+    list.trim_end_matches('.').split(", ").filter(|name| !name.is_empty()).collect()
+}
+
+/// Message, template and line of the first report among the engine's words.
+fn reported(words: &str) -> Option<(&str, &str, usize)> {
+    let mut lines = words.lines();
+    let message = lines.next()?.strip_prefix("error: ")?;
+    let (_, place) = lines.next()?.split_once("--> ")?;
+    let mut parts = place.rsplitn(3, ':');
+    let (_, line, name) = (parts.next()?, parts.next()?, parts.next()?);
+    Some((message, name, line.parse().ok()?))
+}
+
+/// A name in a line of a text; the whole line where it is not in there.
+fn line_and_name(text: &str, line: usize, name: Option<&str>) -> Range<usize> {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let words = text[start..].lines().next().unwrap_or_default();
+    match name.and_then(|name| Some((words.find(name)?, name.len()))) {
+        Some((at, length)) => start + at..start + at + length,
+        None => start..start + words.len(),
+    }
 }

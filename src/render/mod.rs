@@ -4,6 +4,7 @@
 mod frame;
 mod markup;
 mod mistake;
+mod names;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,9 +15,9 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use crate::diagnostic::Finding;
 use crate::sentences;
 use crate::site::{Body, GoalPlace, ROOT, Row, SiteView, View};
-use crate::theme::{Template, Theme};
+use crate::theme::{Chosen, Template, Theme};
 use frame::{FOOTER, Frame, HEADER, PARTS};
-use mistake::finding;
+use mistake::{finding, unknown_variable};
 
 pub use markup::Markup;
 
@@ -41,15 +42,21 @@ impl Renderer {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);
         tera.register_filter("fill", fill);
-        tera.set_fallback_prefixes(["user/", "builtin/"]).map_err(|error| explain(&error))?;
+        tera.set_fallback_prefixes(theme.prefixes.clone()).map_err(|error| explain(&error))?;
         let templates =
             theme.templates.iter().map(|template| (template.name.as_str(), template.text.as_str()));
         tera.add_raw_templates(templates).map_err(|error| explain(&error))?;
+        // The engine takes a variable that nobody made for nothing, and says so only where it would be shown.
+        let own = theme.templates.iter().filter(|template| !template.name.starts_with(BUILT_IN_PREFIX));
+        if let Some(finding) = own.into_iter().find_map(|own| unknown_variable(own, &theme.templates)) {
+            return Err(Box::new(finding));
+        }
         let assets: Vec<(&str, &str)> =
             theme.assets.iter().map(|asset| (asset.name.as_str(), asset.address.as_str())).collect();
         let shared = tera.global_context();
         shared.insert("site", site);
         shared.insert("t", theme.strings.entries());
+        shared.insert("theme", &ThemeView { name: &theme.name, options: &theme.options, mark: &theme.mark });
         shared.insert("assets", &BTreeMap::from_iter(assets));
         let place = |part: usize| Value::safe_string(&markup::place(part));
         shared.insert_value("site_header", place(HEADER));
@@ -113,6 +120,17 @@ impl Renderer {
     }
 }
 
+/// What the names of the built-in theme's templates begin with.
+const BUILT_IN_PREFIX: &str = "builtin/";
+
+/// What templates see of the theme itself; `theme` in templates.
+#[derive(Serialize)]
+struct ThemeView<'a> {
+    name: &'a str,
+    options: &'a BTreeMap<String, Chosen>,
+    mark: &'a str,
+}
+
 /// What `page` is where the page is not known.
 #[derive(Serialize)]
 struct Anywhere {
@@ -137,8 +155,11 @@ fn template(body: &Body<'_>) -> &'static str {
 
 /// The filter `fill`: `{{ t.goal_count | fill(count=3) }}` puts values into the `{name}` places of a sentence.
 #[allow(clippy::needless_pass_by_value, reason = "the signature is that of every filter")]
-fn fill(sentence: &str, arguments: Kwargs, _: &State) -> String {
-    sentences::fill(sentence, |name| {
+fn fill(sentence: &str, arguments: Kwargs, _: &State) -> tera::TeraResult<String> {
+    if let Some((key, _)) = arguments.iter().find(|(_, value)| value.is_undefined()) {
+        return Err(tera::Error::message(format!("`{key}`: undefined")));
+    }
+    Ok(sentences::fill(sentence, |name| {
         arguments.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value.to_string())
-    })
+    }))
 }

@@ -69,6 +69,20 @@ pub(super) fn on_disk(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Enviro
     Ok(files)
 }
 
+/// The names of the themes beside the content, and of the built-in one.
+pub(super) fn themes(root: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .chain([super::BUILT_IN.to_owned()])
+        .filter(|name| !is_ignored(name))
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
 fn is_ignored(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.') || part.ends_with('~'))
 }

@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::asset::Asset;
+use super::contrast;
+use super::layer::{self, Layer};
+use super::options::{Chosen, MARK, Options};
+use super::palette::Palette;
+use super::slips::{self, Said};
 use super::strings::Strings;
-use super::{BUILT_IN, folder};
 use crate::diagnostic::{EnvironmentError, Finding, Place, Rule};
 use crate::digest::Digest;
 use crate::markdown::Labels;
@@ -13,11 +17,23 @@ use crate::settings::{self, Settings};
 use crate::source;
 use crate::yaml::{self, Node, Record, Shape, Step, Target};
 
+/// The asset that the colours are put in front of.
+const STYLE: &str = "style.css";
+
 /// A theme, ready for rendering.
 #[derive(Clone, Debug, Default)]
 pub struct Theme {
+    /// What it is called.
+    pub name: String,
+    /// What was chosen about it.
+    pub options: BTreeMap<String, Chosen>,
+    /// The address of the picture beside the organisation's name; empty for none.
+    pub mark: String,
     /// The templates; the site's own come with the built-in ones, which they may extend.
     pub templates: Vec<Template>,
+    /// What may stand in front of a template's name, `builtin/` last: where a name comes without, the first theme that
+    /// has it is meant.
+    pub prefixes: Vec<String>,
     /// The files that pages need, by name.
     pub assets: Vec<Asset>,
     /// The words in the site's language.
@@ -40,7 +56,11 @@ impl Theme {
     pub fn digest(&self) -> Digest {
         let templates = self.templates.iter().map(|template| (&template.name, &template.text));
         let assets = self.assets.iter().map(|asset| (&asset.address, Digest::of(&asset.bytes)));
-        Digest::of_value(&(templates.collect::<Vec<_>>(), assets.collect::<Vec<_>>(), self.strings.entries()))
+        Digest::of_value(&(
+            (&self.name, &self.options, &self.mark),
+            (templates.collect::<Vec<_>>(), assets.collect::<Vec<_>>()),
+            self.strings.entries(),
+        ))
     }
 
     /// The words that end up in converted Markdown.
@@ -61,21 +81,21 @@ impl Theme {
 /// Where the theme's folder cannot be read. A mistake in its files is a finding.
 pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), EnvironmentError> {
     let mut findings = Vec::new();
-    let name = settings.theme.as_deref().unwrap_or(BUILT_IN);
-    let own_folder = format!("themes/{name}");
-    let own = folder::on_disk(&root.join(&own_folder))?;
-    if own.is_empty() && name != BUILT_IN {
-        let place = Place::yaml(settings::FILE, Target::value([Step::from("theme")]));
-        findings.push(Finding::new(Rule::ThemeMissing, place).with("name", name));
-    }
-    let built_in = folder::built_in();
+    let layers = layer::chain(root, settings, &mut findings)?;
     let mut theme = Theme::default();
+    let mut look = Look::default();
     let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for (origin, files) in [("builtin", built_in), ("user", own)] {
-        let base = if origin == "user" { own_folder.clone() } else { format!("themes/{BUILT_IN}") };
-        let strings_file = format!("strings/{}.yaml", settings.language);
+    let strings_file = format!("strings/{}.yaml", settings.language);
+    let mut said: Vec<Said> = Vec::with_capacity(layers.len());
+    let below: Vec<_> = (0..layers.len()).map(|number| layer::below(&layers, number)).collect();
+    for (number, (layer, below)) in layers.into_iter().zip(below).enumerate() {
+        let mut says = Said::new(&layer, &below);
+        let Layer { prefix, folder, files, manifest } = layer;
+        theme.name = manifest.name().unwrap_or(&prefix).to_owned();
+        look.palette.take(&manifest, number, &mut findings);
+        look.options.take(&manifest, &mut findings);
         for (path, bytes) in files {
-            let file = format!("{base}/{path}");
+            let file = format!("{folder}/{path}");
             if let Some(asset) = path.strip_prefix("assets/") {
                 assets.insert(asset.to_owned(), bytes);
                 continue;
@@ -86,27 +106,69 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
             }
             match (source::to_text(&file, bytes), template) {
                 (Err(finding), _) => findings.push(*finding),
-                (Ok(text), None) => strings(&file, &text, &mut theme.strings, &mut findings),
+                (Ok(text), None) => {
+                    let read = strings(&file, &text, &mut findings);
+                    read.iter().for_each(|(key, words)| says.string(&file, key, words));
+                    read.into_iter().for_each(|(key, words)| theme.strings.set(key, words));
+                }
                 (Ok(text), Some(template)) => {
-                    theme.templates.push(Template { name: format!("{origin}/{template}"), file, text });
+                    theme.templates.push(Template { name: format!("{prefix}/{template}"), file, text });
                 }
             }
         }
+        theme.prefixes.insert(0, format!("{prefix}/"));
+        said.push(says);
+    }
+    if let Some(style) = assets.get_mut(STYLE) {
+        let mut whole = look.palette.css().into_bytes();
+        whole.append(style);
+        *style = whole;
     }
     theme.assets = assets.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect();
+    theme.options = look.options.chosen();
+    findings.extend(contrast::check(&look.palette));
+    findings.extend(chosen_assets(&look.options, &mut theme));
+    let named: Vec<&str> = look.options.assets().map(|(_, name, _)| name).collect();
+    findings.extend(slips::check(&theme, &said, &named));
     labels(settings, &mut theme.strings, &mut findings);
     Ok((theme, findings))
 }
 
-/// Reads a file of words into those that are already there.
-fn strings(file: &str, text: &str, strings: &mut Strings, findings: &mut Vec<Finding>) {
-    let (record, issues) = yaml::read(text, &Shape::Map(Box::new(Shape::Text)));
-    findings.extend(issues.into_iter().map(|issue| Finding::from_issue(file, 0, issue)));
-    for (key, node) in record.iter().flat_map(Record::entries) {
-        if let Node::Text(words) = node {
-            strings.set(key.to_owned(), words.clone());
+/// What the themes' `theme.yaml` say together.
+#[derive(Default)]
+struct Look {
+    palette: Palette,
+    options: Options,
+}
+
+/// Looks whether the assets are there that options name, and gives the mark its address.
+fn chosen_assets(options: &Options, theme: &mut Theme) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (option, name, place) in options.assets() {
+        match theme.assets.iter().find(|asset| asset.name == name) {
+            Some(asset) if option == MARK => theme.mark.clone_from(&asset.address),
+            Some(_) => {}
+            None => {
+                let names = theme.assets.iter().map(|asset| asset.name.as_str());
+                let finding = Finding::new(Rule::AssetMissing, place.clone()).with("name", name);
+                findings.push(finding.allowing(name, names));
+            }
         }
     }
+    findings
+}
+
+/// Reads a file of words: keys with sentences.
+fn strings(file: &str, text: &str, findings: &mut Vec<Finding>) -> Vec<(String, String)> {
+    let (record, issues) = yaml::read(text, &Shape::Map(Box::new(Shape::Text)));
+    findings.extend(issues.into_iter().map(|issue| Finding::from_issue(file, 0, issue)));
+    let entries = record.iter().flat_map(Record::entries);
+    entries
+        .filter_map(|(key, node)| match node {
+            Node::Text(words) => Some((key.to_owned(), words.clone())),
+            Node::List(_) | Node::Record(_) => None,
+        })
+        .collect()
 }
 
 /// Lets the configuration say some words otherwise; a key that the theme does not have is a slip.
@@ -134,11 +196,13 @@ mod tests {
     use crate::language::Language;
 
     fn built_in_strings(language: Language) -> Strings {
-        let files = super::folder::built_in();
+        let files = crate::theme::folder::built_in();
         let mut read = Strings::default();
         let mut findings = Vec::new();
         let file = format!("strings/{language}.yaml");
-        super::strings(&file, &String::from_utf8_lossy(&files[&file]), &mut read, &mut findings);
+        for (key, words) in super::strings(&file, &String::from_utf8_lossy(&files[&file]), &mut findings) {
+            read.set(key, words);
+        }
         assert_eq!(findings, Vec::new());
         read
     }

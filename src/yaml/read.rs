@@ -117,6 +117,16 @@ impl Reading<'_> {
         self.issues.borrow_mut().push(Issue { kind, place: IssuePlace::Target(target) });
     }
 
+    /// The value, unless it is a text with characters that no text can have.
+    fn without_forbidden(&self, node: Node) -> Option<Node> {
+        if matches!(&node, Node::Text(text) if first_forbidden(text).is_some()) {
+            let path = self.path.borrow().clone();
+            self.report(IssueKind::ControlCharacter, Target::value(path));
+            return None;
+        }
+        Some(node)
+    }
+
     fn is_skipped(&self) -> bool {
         !self.skipped.is_empty() && self.skipped.contains(&*self.path.borrow())
     }
@@ -137,7 +147,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
             return Ok(None);
         }
         let expected = match self.shape {
-            Shape::Text => Expected::Text,
+            Shape::Text | Shape::TextOrRecord(_) => Expected::Text,
             Shape::List(_) => Expected::List,
             Shape::Record(_) | Shape::Map(_) => Expected::Record,
         };
@@ -145,12 +155,12 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
         match self.shape {
             Shape::Text => {
                 let node = deserializer.deserialize_str(TextVisitor)?;
-                if matches!(&node, Node::Text(text) if first_forbidden(text).is_some()) {
-                    let path = self.reading.path.borrow().clone();
-                    self.reading.report(IssueKind::ControlCharacter, Target::value(path));
-                    return Ok(None);
-                }
-                Ok(Some(node))
+                Ok(self.reading.without_forbidden(node))
+            }
+            Shape::TextOrRecord(fields) => {
+                let fields = RecordVisitor { fields: Fields::Named(fields), reading: self.reading };
+                let node = deserializer.deserialize_any(TextOrRecordVisitor(fields))?;
+                Ok(node.and_then(|node| self.reading.without_forbidden(node)))
             }
             Shape::List(item) => deserializer.deserialize_seq(ListVisitor { item, reading: self.reading }),
             Shape::Record(fields) => deserializer
@@ -172,6 +182,46 @@ impl Visitor<'_> for TextVisitor {
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {
         Ok(scalar(text))
+    }
+}
+
+/// Takes a scalar or a record. Numbers and the like come as the parser understands them, not as they were written;
+/// where this form is asked for they are mistakes, and the finding shows the line itself.
+struct TextOrRecordVisitor<'a>(RecordVisitor<'a>);
+
+impl<'de> Visitor<'de> for TextOrRecordVisitor<'_> {
+    type Value = Option<Node>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a text, or keys with values")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(scalar(text)))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Some(Node::Text(String::new())))
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
+        Ok(Some(Node::Text(value.to_string())))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
+        Ok(Some(Node::Text(value.to_string())))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
+        Ok(Some(Node::Text(value.to_string())))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
+        Ok(Some(Node::Text(value.to_string())))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
+        self.0.visit_map(access)
     }
 }
 

@@ -11,6 +11,8 @@ pub enum Shape {
     Record(Vec<Field>),
     /// Keys of the writer's own choosing, every value of the same shape.
     Map(Box<Shape>),
+    /// One scalar where that says enough, or else keys with values.
+    TextOrRecord(Vec<Field>),
 }
 
 /// A key that a record may have.
@@ -25,7 +27,16 @@ pub struct Field {
 impl Shape {
     /// A record of the given keys.
     pub fn record<K: Into<String>>(fields: impl IntoIterator<Item = (K, Self)>) -> Self {
-        Self::Record(fields.into_iter().map(|(key, shape)| Field { key: key.into(), shape }).collect())
+        Self::Record(Self::fields(fields))
+    }
+
+    /// A scalar, or a record of the given keys.
+    pub fn text_or_record<K: Into<String>>(fields: impl IntoIterator<Item = (K, Self)>) -> Self {
+        Self::TextOrRecord(Self::fields(fields))
+    }
+
+    fn fields<K: Into<String>>(fields: impl IntoIterator<Item = (K, Self)>) -> Vec<Field> {
+        fields.into_iter().map(|(key, shape)| Field { key: key.into(), shape }).collect()
     }
 
     /// A list of the given shape.
