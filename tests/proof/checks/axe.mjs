@@ -1,0 +1,42 @@
+// axe: all its rules for WCAG 2.0, 2.1 and 2.2 at A and AA, and those of good practice.
+
+import axe from "axe-core";
+import { openings } from "../support/openers.mjs";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+export default {
+  name: "axe",
+  async run(subject) {
+    const problems = [];
+    await subject.evaluate(axe.source);
+    const looks = [
+      [1280, "light"],
+      [1280, "dark"],
+      [320, "dark"],
+      [320, "light"],
+    ];
+    for (const [width, scheme] of looks) {
+      await subject.media({ scheme });
+      await subject.size(width);
+      problems.push(...(await violations(subject, `${width} px ${scheme}`)));
+    }
+    for await (const opened of openings(subject)) {
+      problems.push(...(await violations(subject, `${opened} opened`)));
+      await subject.media({ scheme: "dark" });
+      problems.push(...(await violations(subject, `${opened} opened, dark`)));
+      await subject.media({});
+    }
+    return problems;
+  },
+};
+
+async function violations(subject, where) {
+  const found = await subject.evaluate((tags) => {
+    const options = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
+    return axe.run(document, options).then((results) =>
+      results.violations.map((rule) => ({ id: rule.id, help: rule.help, nodes: rule.nodes.map((node) => `${node.target.join(" ")}: ${node.any[0]?.message ?? ""}`) })),
+    );
+  }, tags);
+  return found.map((rule) => `${where}: ${rule.id} (${rule.help}), ${rule.nodes.length} times: ${rule.nodes.slice(0, 3).join("; ")}`);
+}
