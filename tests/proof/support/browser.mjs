@@ -29,7 +29,7 @@ export class Subject {
   static async open(browser, site, page, { scripts = true } = {}) {
     const context = await browser.newContext({ viewport: null, javaScriptEnabled: scripts, reducedMotion: "reduce" });
     const subject = new Subject();
-    Object.assign(subject, { browser, site, page, context, troubles: [], address: page.address });
+    Object.assign(subject, { browser, site, page, context, scripts, troubles: [], address: page.address });
     subject.tab = await context.newPage();
     subject.devtools = await context.newCDPSession(subject.tab);
     subject.listen();
@@ -52,7 +52,8 @@ export class Subject {
   async size(width, height = 900, scale = 1) {
     const metrics = { width, height, deviceScaleFactor: scale, mobile: false };
     await this.devtools.send("Emulation.setDeviceMetricsOverride", metrics);
-    await this.tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    // Without scripts no frame is told of; a reading of the layout makes one in any case.
+    if (this.scripts) await this.tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
   async media({ scheme = "light", forced = "none", media = null }) {

@@ -8,25 +8,28 @@ export async function* openings(subject) {
     return folded.length;
   });
   if (folded) yield `${folded} folded parts`;
-  const count = (await openers(subject)).length;
-  for (let index = 0; index < count; index += 1) {
-    const opened = await subject.evaluate((index) => {
+  const names = await openers(subject);
+  for (let index = 0; index < names.length; index += 1) {
+    const isOpened = await subject.evaluate((index) => {
       const opener = window.proofOpeners[index];
-      if (!proof.visible(opener)) return null;
+      if (opener.localName === "summary" || !proof.visible(opener)) return false;
       opener.click();
-      return proof.name(opener);
+      return true;
     }, index);
-    if (!opened) continue;
-    yield opened;
+    if (!isOpened) continue;
+    yield names[index];
     await subject.tab.keyboard.press("Escape");
   }
 }
 
-// Buttons that open something; the list stays in the page.
+// What opens something that lies over the page; the list stays in the page. A folded part in the text is none of these:
+// it moves what follows, and stays as it is left.
 export function openers(subject) {
   return subject.evaluate(() => {
     const selector = "[aria-expanded=false], button[popovertarget], button[command][commandfor], [aria-haspopup]:not([aria-haspopup=false])";
-    window.proofOpeners = [...document.querySelectorAll(selector)];
+    const overlays = (details) => [...details.children].some((child) => child.localName !== "summary" && /absolute|fixed/.test(getComputedStyle(child).position));
+    const folded = [...document.querySelectorAll("details")].filter(overlays).map((details) => details.querySelector("summary"));
+    window.proofOpeners = [...new Set([...document.querySelectorAll(selector), ...folded])];
     return window.proofOpeners.map(proof.name);
   });
 }

@@ -11,7 +11,7 @@ export class Report {
     const began = Date.now();
     let problems;
     try {
-      problems = await run();
+      problems = await Promise.race([run(), tooLate()]);
     } catch (error) {
       problems = [`the check broke: ${error.stack}`];
     }
@@ -40,4 +40,9 @@ export class Report {
     console.log(`${this.passed} passed, ${this.failed} failed`);
     return this.failed === 0;
   }
+}
+
+// A check that waits for what never comes has failed too.
+function tooLate() {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error("no answer in a minute")), 60_000).unref());
 }
