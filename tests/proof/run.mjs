@@ -2,6 +2,7 @@
 // Proves that the built pages are accessible: builds sites, serves them, and looks at a page of every kind.
 //
 //   node tests/proof/run.mjs [--only NAME]... [--site DIR] [--list]
+//   node tests/proof/run.mjs --selftest [--only CHECK]...
 //
 // NAME is a check (`reflow`), a site (`extreme`) or a kind of page (`department`); several may be given.
 
@@ -14,18 +15,23 @@ import { Report } from "./support/report.mjs";
 import { read } from "./support/arguments.mjs";
 import { removeTemporaryFolders } from "./support/program.mjs";
 import { serve } from "./support/server.mjs";
+import { selftest, selftests } from "./selftest/run.mjs";
 import { take } from "./support/workers.mjs";
 
-const { only, folder, isList } = read(process.argv.slice(2));
-
 async function main() {
+  const { only, folder, isList, isSelftest } = read(process.argv.slice(2));
+  if (isSelftest) {
+    const chosen = only.choose({ checks: checks.map((check) => check.name), sites: [], kinds: [] });
+    await work(selftests(chosen.check), selftest);
+    return;
+  }
   const candidates = folder ? [siteOf(folder)] : sites;
   const made = await Promise.all(candidates.map(makeSite));
   const names = { checks: checks.map((check) => check.name), sites: candidates.map((site) => site.name), kinds: made.flatMap((site) => site.pages.flatMap((page) => [page.kind, page.role])) };
   const chosen = only.choose(names);
   const jobs = made.filter((site) => chosen.site(site.name)).flatMap((site) => jobsOf(site, chosen));
   if (isList) jobs.forEach((job) => console.log(job.label));
-  else await work(jobs);
+  else await work(jobs, (browser, job, report) => (job.page ? checkPage : checkSite)(browser, job, report));
   made.forEach((site) => site.close());
 }
 
@@ -51,11 +57,11 @@ function jobsOf(site, chosen) {
   return [...(chosen.hasKinds ? [] : whole), ...parts].filter((job) => job.checks.length > 0);
 }
 
-async function work(jobs) {
+async function work(jobs, look) {
   const report = new Report();
   const browser = await launch();
-  // Two at a time keep two cores busy.
-  await take(jobs, Math.min(4, availableParallelism() + 1), (job) => (job.page ? checkPage(browser, job, report) : checkSite(browser, job, report)));
+  // One more than there are cores keeps them busy.
+  await take(jobs, Math.min(4, availableParallelism() + 1), (job) => look(browser, job, report));
   await browser.close();
   process.exitCode = report.end() ? 0 : 1;
 }

@@ -24,11 +24,12 @@ export default {
       await subject.size(width);
       problems.push(...(await violations(subject, `${width} px ${scheme}`)));
     }
+    await subject.size(1280);
     for await (const opened of openings(subject)) {
-      problems.push(...(await violations(subject, `${opened} opened`)));
-      await subject.media({ scheme: "dark" });
-      problems.push(...(await violations(subject, `${opened} opened, dark`)));
-      await subject.media({});
+      for (const scheme of ["dark", "light"]) {
+        await subject.media({ scheme });
+        problems.push(...(await violations(subject, `${opened} opened, ${scheme}`)));
+      }
     }
     return problems;
   },

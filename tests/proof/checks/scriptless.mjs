@@ -5,6 +5,9 @@ import { Subject } from "../support/browser.mjs";
 export default {
   name: "scriptless",
   async run(subject) {
+    // A page without scripts is the same without scripts.
+    const hasScripts = await subject.evaluate(() => [...document.scripts].some((script) => !script.type || /module|javascript/.test(script.type)));
+    if (!hasScripts) return [...(await subject.evaluate(idleControls)), ...(await deadLinks(subject))];
     const withScripts = await subject.evaluate(content);
     const bare = await Subject.open(subject.browser, subject.site, subject.page, { scripts: false });
     try {

@@ -26,7 +26,7 @@ function level(node) {
 
 function landmarks(nodes) {
   const problems = [];
-  for (const kind of ["navigation", "region", "search", "form", "complementary"]) {
+  for (const kind of ["navigation", "region", "complementary"]) {
     const names = nodes.filter((node) => role(node) === kind).map(nameOf);
     if (names.includes("")) problems.push(`a landmark, ${kind}, has no name`);
     const twice = names.filter((name, index) => name && names.indexOf(name) < index);
@@ -45,31 +45,40 @@ function pictures(nodes) {
   return silent.length === 0 ? [] : [`${silent.length} pictures (${role(silent[0])}) have neither a name nor are they hidden`];
 }
 
-// The table's parts as the document has them are those that are told.
+// The table's parts as the document has them are those that are told. A table of an author's text, which cannot have a
+// caption, may have its name from the region around it.
 async function tables(subject, nodes) {
   const wanted = await subject.evaluate(() =>
     [...document.querySelectorAll("table")]
       .filter((table) => table.checkVisibility({ visibilityProperty: true }))
-      .map((table) => ({ name: proof.name(table), rows: table.rows.length, cells: table.querySelectorAll("td").length, columns: table.querySelectorAll("th[scope=col]").length, heads: table.querySelectorAll("th[scope=row]").length })),
+      .map((table) => {
+        const cells = [...table.rows].flatMap((row) => [...row.cells]);
+        const count = (selector) => cells.filter((cell) => cell.matches(selector)).length;
+        return { name: proof.name(table), isNamed: Boolean(table.closest("[role=region]")?.matches("[aria-label], [aria-labelledby]")), parts: { rows: table.rows.length, cells: count("td"), columns: count("th[scope=col]"), heads: count("th[scope=row]") } };
+      }),
   );
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const found = nodes.filter((node) => !node.ignored && /^(table|grid)$/.test(role(node)));
+  const isTable = (node) => !node.ignored && /^(table|grid)$/.test(role(node));
+  const found = descendants(nodes[0], byId).filter(isTable);
   if (found.length !== wanted.length) return [`${wanted.length} tables are told as ${found.length}`];
-  return found.flatMap((table, index) => {
-    const inside = descendants(table, byId).filter((node) => !node.ignored);
+  const problems = found.flatMap((table, index) => {
+    const { name, isNamed, parts } = wanted[index];
+    const inside = descendants(table, byId, isTable).filter((node) => !node.ignored);
     const count = (pattern) => inside.filter((node) => pattern.test(role(node) ?? "")).length;
     const told = { rows: count(/^row$/), cells: count(/^(cell|gridcell)$/), columns: count(/^columnheader$/), heads: count(/^rowheader$/) };
-    const { name, ...want } = wanted[index];
-    const problems = Object.keys(want).filter((key) => want[key] !== told[key]).map((key) => `${name}: ${want[key]} ${key} are told as ${told[key]}`);
-    if (!nameOf(table)) problems.push(`${name} has no name`);
+    const problems = Object.keys(parts).filter((key) => parts[key] !== told[key]).map((key) => `${name}: ${parts[key]} ${key} are told as ${told[key]}`);
+    if (!nameOf(table) && !isNamed) problems.push(`${name} has no name`);
     const silent = inside.filter((node) => /header$/.test(role(node) ?? "") && !nameOf(node)).length;
     if (silent > 0) problems.push(`${name}: ${silent} headers have no name`);
     return problems;
   });
+  return [...new Set(problems)].slice(0, 8);
 }
 
-function descendants(node, byId) {
-  return (node.childIds ?? []).flatMap((id) => (byId.has(id) ? [byId.get(id), ...descendants(byId.get(id), byId)] : []));
+// In the order in which they are told, without what is below another that `stops`.
+function descendants(node, byId, stops = () => false) {
+  const children = (node.childIds ?? []).map((id) => byId.get(id)).filter(Boolean);
+  return children.flatMap((child) => (stops(child) ? [] : [child, ...descendants(child, byId, stops)]));
 }
 
 async function order(subject, nodes) {

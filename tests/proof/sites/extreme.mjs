@@ -54,13 +54,13 @@ function contents() {
   const files = {
     "content/site.yaml": settings,
     "content/2023/_index.md": "---\n---\nこの年度の計画は、まだありません。\n",
-    "content/2024/many/_index.md": department("目標の多い部", 10, [["first", "髙﨑課"], ["second", `${longWord}課`]]),
+    "content/2024/many/_index.md": department("目標の多い部", 10, [["first", "髙﨑課"], ["second", `${longWord}課`], ["third", "目標の多い課"]]),
     "content/2024/one/_index.md": department("目標が一つの部", 0, []),
     "content/2024/one/01-only.md": goal(1, { deadline: "未定" }),
   };
   for (let number = 1; number <= 140; number += 1) {
     const deadline = deadlines[number % deadlines.length];
-    const section = ["共通", "髙﨑課", `${longWord}課`][number % 3];
+    const section = ["共通", "髙﨑課", `${longWord}課`][number % 12] ?? "目標の多い課";
     const keys = number % 2 ? "target: 利用率80%\nstarted: 令和6年6月1日\nbudget: 1200\nrank: A\n" : "";
     files[`content/2024/many/${String(number).padStart(3, "0")}-goal.md`] = goal(number, { section, deadline, keys });
   }

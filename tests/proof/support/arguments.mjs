@@ -4,13 +4,15 @@ export function read(args) {
   const names = [];
   let folder = null;
   let isList = false;
+  let isSelftest = false;
   for (let index = 0; index < args.length; index += 1) {
     if (args[index] === "--only" && args[index + 1]) names.push(...args[(index += 1)].split(","));
     else if (args[index] === "--site" && args[index + 1]) folder = args[(index += 1)];
     else if (args[index] === "--list") isList = true;
-    else throw new Error(`${args[index]}: use [--only NAME]... [--site DIR] [--list]`);
+    else if (args[index] === "--selftest") isSelftest = true;
+    else throw new Error(`${args[index]}: use [--only NAME]... [--site DIR] [--list], or --selftest`);
   }
-  return { only: { choose: (known) => choose(names, known) }, folder, isList };
+  return { only: { choose: (known) => choose(names, known) }, folder, isList, isSelftest };
 }
 
 // A name is a check, a site or a kind of page. Those of one sort add up; those of different sorts narrow the choice.

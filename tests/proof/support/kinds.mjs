@@ -40,7 +40,12 @@ export async function pagesOf(root, extra = []) {
     const kind = unknownKind(address, goals, departments);
     if (kind && !found.has(kind)) add(kind, address);
   }
-  extra.forEach(([kind, address]) => found.set(kind, address));
+  for (const [kind, address] of extra) {
+    // What a site says about a page is more than what was found.
+    const old = [...found].find(([, other]) => other === address)?.[0];
+    if (old) found.delete(old);
+    found.set(kind, address);
+  }
   return [...found].map(([kind, address]) => ({ kind, address, role: kind.split(":")[0] }));
 }
 
