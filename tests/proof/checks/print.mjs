@@ -32,7 +32,9 @@ const plain = (text) => text.normalize("NFKC").replace(/\s+/g, "");
 function wanted() {
   const tables = [...document.querySelectorAll("main table")].sort((one, other) => other.rows.length - one.rows.length);
   const labels = [...(tables[0]?.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.firstChild?.textContent.trim() || cell.textContent.trim());
-  const titles = [...(tables[0]?.querySelectorAll("tbody th") ?? [])].map((cell) => cell.querySelector("a")?.textContent ?? "");
+  // A row is known by its longest link.
+  const rows = [...(tables[0]?.tBodies ?? [])].flatMap((body) => [...body.rows]);
+  const titles = rows.map((row) => [...row.querySelectorAll("a")].map((link) => link.textContent.trim()).sort((one, other) => other.length - one.length)[0] ?? "");
   const navigations = [...document.querySelectorAll("nav, [role=navigation], [role=search]")];
   const copy = document.body.cloneNode(true);
   copy.querySelectorAll("nav, [role=navigation], [role=search]").forEach((part) => part.remove());
@@ -59,10 +61,14 @@ async function sizes(file, count, page) {
 
 function words(pages, { labels, titles, alone }) {
   const problems = [];
+  const known = titles.filter((title) => title.length > 3);
+  const all = plain(pages.join(""));
+  const lost = known.filter((title) => !all.includes(plain(title)));
+  if (lost.length > 0) problems.push(`${lost.length} rows are not printed, for example ${lost[0]}`);
   pages.forEach((text, index) => {
     const here = plain(text);
     const place = `page ${index + 1} of ${pages.length}`;
-    const hasRow = titles.some((title) => title.length > 3 && here.includes(plain(title)));
+    const hasRow = known.some((title) => here.includes(plain(title)));
     const missing = hasRow ? labels.filter((label) => !here.includes(plain(label))) : [];
     if (missing.length > 0) problems.push(`${place} has no header ${missing.join(", ")}`);
     const number = new RegExp(`(^|\\D)${index + 1}\\s*(/|of|の|ページ|頁|$)\\s*(${pages.length})?`, "m");

@@ -28,7 +28,7 @@ export const breaks = [
   ["reflow", "texts on each other", rule("h1 { margin-block-end: -3rem; }")],
   ["reflow", "no room for wider spacing", rule("h1 { height: 2.4rem; width: 12.5rem; overflow: hidden; line-height: 1.2; }")],
   ["reflow", "a region without a name", [html, 'role="region" aria-label="Goals" tabindex="0"', ""]],
-  ["targets", "a small button", rule(".menu button, form button { min-height: 0; height: 14px; width: 14px; padding: 0; min-width: 0; overflow: hidden; }")],
+  ["targets", "a small button", rule(".menu button, form button { min-height: 0 !important; height: 14px; padding: 0; line-height: 1; }")],
   ["tree", "a second heading of the first level", inMain("<h1>Again</h1>")],
   ["tree", "a landmark without a name", [html, '<nav aria-label="Site">', "<nav>"]],
   ["tree", "a picture without a name", [html, 'aria-label="Half of all"', ""]],
