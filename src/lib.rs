@@ -37,6 +37,7 @@
 //! | [`site`] | which pages exist, and everything that each shows | no |
 //! | [`render`] | view and theme to bytes | no |
 //! | [`export`] | files for machines, one kind a file | no |
+//! | [`audit`] | whether rendered pages can be used by everybody | no |
 //! | [`output`] | publish a site into a folder, safely | writes |
 //! | [`ledger`] | what the last build read and wrote | reads, writes |
 //! | [`pipeline`] | the flow | composes |
@@ -73,6 +74,7 @@
 //! - No text from outside makes the program panic.
 
 pub mod address;
+pub mod audit;
 pub mod calendar;
 pub mod check;
 pub mod cli;

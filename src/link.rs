@@ -156,7 +156,7 @@ fn split(path: &str) -> (&str, &str) {
 }
 
 /// Whether a destination leads out of the content by its form alone.
-fn is_elsewhere(destination: &str) -> bool {
+pub(crate) fn is_elsewhere(destination: &str) -> bool {
     let scheme_end = destination.find(':').unwrap_or(0);
     let has_scheme = scheme_end > 0
         && destination[..scheme_end]
@@ -181,7 +181,7 @@ fn relative(folder: &str, path: &str) -> String {
 }
 
 /// A path with `%20` and the like read as what they stand for; what is not UTF-8 then stays as it was.
-fn percent_decoded(path: &str) -> String {
+pub(crate) fn percent_decoded(path: &str) -> String {
     let bytes = path.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut index = 0;

@@ -18,6 +18,8 @@ pub struct Catalogue {
     separator: String,
     related: String,
     totals: String,
+    pages: String,
+    template: String,
     terms: BTreeMap<String, String>,
     rules: BTreeMap<String, Sentences>,
 }
@@ -89,7 +91,8 @@ impl Catalogue {
         self.fill(sentence, finding)
     }
 
-    /// The sentences that say how to mend it, one each: the nearest match, what is allowed, the rule's advice.
+    /// The sentences that say how to mend it, one each: the nearest match, what is allowed, the rule's advice, where a
+    /// rendered page comes from.
     pub fn help(&self, finding: &Finding) -> Vec<String> {
         let nearest = finding.nearest.as_ref().map(|word| self.nearest.replace("{nearest}", word));
         let allowed = (!finding.allowed.is_empty())
@@ -99,7 +102,11 @@ impl Catalogue {
             .get(finding.rule.name())
             .and_then(|sentences| sentences.help.as_deref())
             .map(|sentence| self.fill(sentence, finding));
-        nearest.into_iter().chain(allowed).chain(advice).collect()
+        let pages = finding.rendered.as_ref().map(|rendered| rendered.pages).filter(|pages| *pages > 1);
+        let pages = pages.map(|pages| self.pages.replace("{pages}", &pages.to_string()));
+        let template = finding.rendered.as_ref().and_then(|rendered| rendered.template.as_ref());
+        let template = template.map(|file| self.template.replace("{file}", file));
+        nearest.into_iter().chain(allowed).chain(advice).chain(template).chain(pages).collect()
     }
 
     /// Puts a finding's words into a sentence, in one pass: braces in the words stay what they are.

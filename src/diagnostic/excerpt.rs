@@ -1,6 +1,29 @@
 //! The line that a finding is about.
 
-use super::place::Position;
+use super::place::{At, Place, Position};
+use super::quote::Quote;
+use super::text::Texts;
+
+/// A place as it is shown: made exact, with its line.
+pub(super) struct Sight {
+    pub(super) position: Position,
+    pub(super) excerpt: Excerpt,
+}
+
+impl Sight {
+    /// Looks at a place; `None` where the place is a file as a whole, or cannot be shown.
+    pub(super) fn of(place: &Place, texts: &dyn Texts) -> Option<Self> {
+        match &place.at {
+            At::File => None,
+            At::Quote(quote) => Some(Self { position: quote.position(), excerpt: Excerpt::quoted(quote) }),
+            At::Span(..) | At::Yaml(_) => {
+                let text = texts.text(&place.file)?;
+                let position = Position::find(place, &text)?;
+                Some(Self { excerpt: Excerpt::new(&text, &position), position })
+            }
+        }
+    }
+}
 
 /// How much of a line is looked at on each side of the words, in characters. A paragraph is often one line; what
 /// of it fits beside the words is shown.
@@ -39,6 +62,13 @@ impl Excerpt {
             line.push('…');
         }
         Self { line, number: position.line, start, end }
+    }
+
+    fn quoted(quote: &Quote) -> Self {
+        let [before, words, after] = [&quote.before, &quote.words, &quote.after]
+            .map(|part| part.chars().map(visible).collect::<String>());
+        let (start, end) = (before.len(), before.len() + words.len());
+        Self { line: before + &words + &after, number: quote.line, start, end }
     }
 }
 

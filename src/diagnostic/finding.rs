@@ -41,6 +41,17 @@ pub struct Finding {
     pub nearest: Option<String>,
     /// Another place that has part in it, such as the first use of a number used twice.
     pub related: Option<Place>,
+    /// What is known of the page, where it is about a rendered one.
+    pub rendered: Option<Rendered>,
+}
+
+/// Where a mistake on a rendered page comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// The file of the template that makes this kind of page.
+    pub template: Option<String>,
+    /// How many pages have it.
+    pub pages: usize,
 }
 
 impl Finding {
@@ -54,6 +65,7 @@ impl Finding {
             allowed: Vec::new(),
             nearest: None,
             related: None,
+            rendered: None,
         }
     }
 
@@ -134,7 +146,7 @@ impl Finding {
                     super::At::Yaml(target) => {
                         Some(Place::yaml(file, Target { occurrence: 0, ..target.clone() }))
                     }
-                    super::At::File | super::At::Span(..) => None,
+                    super::At::File | super::At::Span(..) | super::At::Quote(_) => None,
                 };
                 let finding = Self::new(Rule::DuplicateKey, place).with("key", key);
                 match first {

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
-use super::excerpt::Excerpt;
+use super::excerpt::{Excerpt, Sight};
 use super::finding::{Finding, Severity};
-use super::place::{Place, Position};
+use super::place::Place;
 use super::text::Texts;
 
 /// The version of the JSON's form. It changes when a field changes its meaning or goes away.
@@ -31,6 +31,14 @@ struct Item {
     nearest: Option<String>,
     related: Option<ItemPlace>,
     excerpt: Option<ItemExcerpt>,
+    /// Null where it is about a file; `file` is a page's address where it is not.
+    rendered: Option<ItemRendered>,
+}
+
+#[derive(Serialize)]
+struct ItemRendered {
+    template: Option<String>,
+    pages: usize,
 }
 
 /// The line of a finding, cut in three: the words are in the middle.
@@ -51,25 +59,46 @@ struct ItemPlace {
 }
 
 impl ItemPlace {
-    fn new(place: &Place, texts: &dyn Texts) -> Self {
-        let position = texts.text(&place.file).and_then(|text| Position::find(place, &text));
+    fn new(place: &Place, sight: Option<&Sight>) -> Self {
+        let position = sight.map(|sight| &sight.position);
         Self {
             file: place.file.clone(),
-            line: position.as_ref().map(|position| position.line),
-            column: position.as_ref().map(|position| position.column),
-            end_line: position.as_ref().map(|position| position.end_line),
-            end_column: position.as_ref().map(|position| position.end_column),
+            line: position.map(|position| position.line),
+            column: position.map(|position| position.column),
+            end_line: position.map(|position| position.end_line),
+            end_column: position.map(|position| position.end_column),
         }
     }
 }
 
-fn excerpt(finding: &Finding, texts: &dyn Texts) -> Option<ItemExcerpt> {
-    let text = texts.text(&finding.place.file)?;
-    let position = Position::find(&finding.place, &text)?;
-    let Excerpt { line, start, end, .. } = Excerpt::new(&text, &position);
+fn excerpt(sight: Sight) -> ItemExcerpt {
+    let Excerpt { line, start, end, .. } = sight.excerpt;
     let (before, words, after) =
         (line[..start].to_owned(), line[start..end].to_owned(), line[end..].to_owned());
-    Some(ItemExcerpt { before, words, after })
+    ItemExcerpt { before, words, after }
+}
+
+fn item(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue) -> Item {
+    let sight = Sight::of(&finding.place, texts);
+    let related = |place: &Place| ItemPlace::new(place, Sight::of(place, texts).as_ref());
+    Item {
+        rule: finding.rule.name(),
+        severity: match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        place: ItemPlace::new(&finding.place, sight.as_ref()),
+        message: catalogue.message(finding),
+        help: catalogue.help(finding),
+        allowed: finding.allowed.clone(),
+        nearest: finding.nearest.clone(),
+        related: finding.related.as_ref().map(related),
+        excerpt: sight.map(excerpt),
+        rendered: finding
+            .rendered
+            .as_ref()
+            .map(|rendered| ItemRendered { template: rendered.template.clone(), pages: rendered.pages }),
+    }
 }
 
 /// One JSON document with every finding. Lines and columns count from 1, columns in characters; they are null
@@ -80,23 +109,7 @@ pub fn to_json(findings: &[Finding], texts: &dyn Texts, catalogue: &Catalogue) -
         version: VERSION,
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
-        findings: findings
-            .iter()
-            .map(|finding| Item {
-                rule: finding.rule.name(),
-                severity: match finding.severity {
-                    Severity::Error => "error",
-                    Severity::Warning => "warning",
-                },
-                place: ItemPlace::new(&finding.place, texts),
-                message: catalogue.message(finding),
-                help: catalogue.help(finding),
-                allowed: finding.allowed.clone(),
-                nearest: finding.nearest.clone(),
-                related: finding.related.as_ref().map(|place| ItemPlace::new(place, texts)),
-                excerpt: excerpt(finding, texts),
-            })
-            .collect(),
+        findings: findings.iter().map(|finding| item(finding, texts, catalogue)).collect(),
     };
     // Plain strings and numbers always serialise.
     serde_json::to_string_pretty(&document).unwrap_or_default()

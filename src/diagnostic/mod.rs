@@ -12,15 +12,17 @@ mod json;
 mod nearest;
 mod place;
 mod print;
+mod quote;
 mod rule;
 mod text;
 
 pub use catalogue::Catalogue;
 pub use environment::EnvironmentError;
-pub use finding::{Argument, Finding, Severity, sort};
+pub use finding::{Argument, Finding, Rendered, Severity, sort};
 pub use json::to_json;
 pub use nearest::nearest;
 pub use place::{At, Place, Position};
 pub use print::{human, short};
+pub use quote::Quote;
 pub use rule::Rule;
 pub use text::{Text, Texts};

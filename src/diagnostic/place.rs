@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::quote::Quote;
 use super::text::Text;
 use crate::yaml::{self, Layout, Target};
 
@@ -23,6 +24,8 @@ pub enum At {
     Span(usize, usize),
     /// A key or value of its YAML.
     Yaml(Target),
+    /// Words of a page, which is no file: its address stands for one.
+    Quote(Box<Quote>),
 }
 
 impl Place {
@@ -34,6 +37,11 @@ impl Place {
     /// Bytes of the file's text.
     pub fn span(file: impl Into<String>, span: Range<usize>) -> Self {
         Self { file: file.into(), at: At::Span(span.start, span.end) }
+    }
+
+    /// Words of the page at an address.
+    pub fn quote(address: impl Into<String>, quote: Quote) -> Self {
+        Self { file: address.into(), at: At::Quote(Box::new(quote)) }
     }
 
     /// A key or value of the file's YAML.
@@ -61,7 +69,7 @@ impl Position {
     /// Finds a place in the text of its file; `None` where the place is the file as a whole.
     pub fn find(place: &Place, text: &Text) -> Option<Self> {
         let span = match &place.at {
-            At::File => return None,
+            At::File | At::Quote(_) => return None,
             At::Span(start, end) => *start..*end,
             At::Yaml(target) => yaml_span(&place.file, text, target)?,
         };

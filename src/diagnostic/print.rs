@@ -4,9 +4,8 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::catalogue::Catalogue;
-use super::excerpt::{Excerpt, visible};
+use super::excerpt::{Excerpt, Sight, visible};
 use super::finding::{Finding, Severity};
-use super::place::Position;
 use super::text::Texts;
 
 /// The width of the excerpts, in columns of the terminal.
@@ -21,31 +20,26 @@ pub fn human(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue, colour
     }
     .with_name(catalogue.level(finding.severity).to_owned());
     let title = level.primary_title(message).id(finding.rule.name());
-    let text = texts.text(&finding.place.file);
-    let position = text.as_deref().and_then(|text| Position::find(&finding.place, text));
-    let related = finding
-        .related
-        .as_ref()
-        .and_then(|place| Some((place, texts.text(&place.file)?)))
-        .map(|(place, text)| (place, Position::find(place, &text), text));
     let file = printable(&finding.place.file);
     let mut group = Group::with_title(title);
-    let excerpt = text.as_deref().zip(position.as_ref()).map(|(text, position)| Excerpt::new(text, position));
-    match &excerpt {
-        Some(excerpt) => {
-            group = group.element(snippet(excerpt, &file, AnnotationKind::Primary, None));
+    let sight = Sight::of(&finding.place, texts);
+    match &sight {
+        Some(sight) => {
+            group = group.element(snippet(&sight.excerpt, &file, AnnotationKind::Primary, None));
         }
         None => group = group.element(Origin::path(file.as_str())),
     }
-    let related_excerpt = related.as_ref().and_then(|(place, position, text)| {
-        position.as_ref().map(|position| (*place, Excerpt::new(text, position)))
-    });
-    if let Some((place, excerpt)) = &related_excerpt {
-        group =
-            group.element(snippet(excerpt, &place.file, AnnotationKind::Context, Some(catalogue.related())));
-    } else if let Some(place) = &finding.related {
-        let remark = format!("{}: {}", catalogue.related(), printable(&place.file));
-        group = group.element(Level::NOTE.with_name(catalogue.note_level().to_owned()).message(remark));
+    let related = finding.related.as_ref().map(|place| (place, Sight::of(place, texts)));
+    match &related {
+        Some((place, Some(sight))) => {
+            let label = Some(catalogue.related());
+            group = group.element(snippet(&sight.excerpt, &place.file, AnnotationKind::Context, label));
+        }
+        Some((place, None)) => {
+            let remark = format!("{}: {}", catalogue.related(), printable(&place.file));
+            group = group.element(Level::NOTE.with_name(catalogue.note_level().to_owned()).message(remark));
+        }
+        None => {}
     }
     for sentence in catalogue.help(finding) {
         group = group.element(Level::HELP.with_name(catalogue.help_level().to_owned()).message(sentence));
@@ -56,10 +50,8 @@ pub fn human(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue, colour
 
 /// One finding on one line, `file:line:column: severity[rule]: message`, as editors and scripts read it.
 pub fn short(finding: &Finding, texts: &dyn Texts, catalogue: &Catalogue) -> String {
-    let position = texts
-        .text(&finding.place.file)
-        .and_then(|text| Position::find(&finding.place, &text))
-        .map_or(String::new(), |position| format!("{}:{}:", position.line, position.column));
+    let position = Sight::of(&finding.place, texts)
+        .map_or(String::new(), |Sight { position, .. }| format!("{}:{}:", position.line, position.column));
     let level = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -8,6 +8,7 @@ mod press;
 mod produce;
 mod progress;
 mod reason;
+mod rehearsal;
 mod remember;
 mod rows;
 mod sink;
@@ -38,8 +39,8 @@ use memory::Memory;
 use press::Press;
 use produce::produce;
 use reason::{Context, reasons};
+use rehearsal::Rehearsal;
 use remember::{Build, facts, inputs, remember};
-use sink::Rehearsal;
 use standing::Standing;
 use survey::Survey;
 use unchanged::{is_unchanged, refresh, unchanged};
@@ -152,14 +153,20 @@ impl Loaded {
         }
     }
 
-    /// Finds the mistakes that only rendering shows, and writes nothing.
+    /// Finds the mistakes that only rendering shows, those of the rendered pages themselves included, and writes
+    /// nothing.
     ///
     /// # Errors
     /// What the machine refuses.
     pub fn rehearse(&mut self) -> Result<(), EnvironmentError> {
         if !self.has_errors() {
-            let produced = produce(self, &Rehearsal, &())?;
-            self.findings.extend(produced.mistakes);
+            let rehearsal = Rehearsal::new(self);
+            let mut found = produce(self, &rehearsal, &())?.mistakes;
+            if found.is_empty() {
+                // A page that a mistaken template makes elsewhere would be judged for the mistake again.
+                found = rehearsal.findings(self);
+            }
+            self.findings.extend(found);
         }
         Ok(())
     }

@@ -133,6 +133,7 @@ impl<S: Sink> Making<'_, S> {
         }
         match self.renderer.page(&view, |goal| rows.row(goal)) {
             Ok(html) => {
+                self.sink.look(route, &view, &html);
                 self.sink.put(&made.path, Content::Bytes(&html))?;
                 Ok(Ok(Made { is_new: true, ..made }))
             }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::diagnostic::EnvironmentError;
 use crate::digest::Digest;
 use crate::export::Kind;
-use crate::site::{Route, Site};
+use crate::site::{Route, Site, View};
 
 /// What goes into a file of the output.
 pub(super) enum Content<'a> {
@@ -19,6 +19,9 @@ pub(super) enum Content<'a> {
 pub(super) trait Sink: Sync {
     /// Takes a file.
     fn put(&self, path: &str, content: Content<'_>) -> Result<(), EnvironmentError>;
+
+    /// Looks at a page before it is taken.
+    fn look(&self, _route: Route, _view: &View<'_>, _html: &[u8]) {}
 
     /// Whether it is of any use to say what a page is made from.
     fn remembers(&self) -> bool {
@@ -72,14 +75,5 @@ pub(super) trait Sink: Sync {
     /// Keeps a copy of a file of the content if that did not change; says whether it did.
     fn keep_copy(&self, _path: &str) -> Result<bool, EnvironmentError> {
         Ok(false)
-    }
-}
-
-/// Takes nothing: for finding the mistakes that only rendering shows.
-pub(super) struct Rehearsal;
-
-impl Sink for Rehearsal {
-    fn put(&self, _: &str, _: Content<'_>) -> Result<(), EnvironmentError> {
-        Ok(())
     }
 }

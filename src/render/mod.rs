@@ -138,7 +138,7 @@ struct Anywhere {
 }
 
 /// The template of a kind of page.
-fn template(body: &Body<'_>) -> &'static str {
+pub fn template(body: &Body<'_>) -> &'static str {
     match body {
         Body::Home(_) => "home.html",
         Body::Year(_) => "year.html",

@@ -63,6 +63,12 @@ impl Theme {
         ))
     }
 
+    /// The file of a template, the site's own before the built-in one.
+    pub fn file(&self, template: &str) -> Option<&str> {
+        let is_it = |known: &&Template| known.name.split_once('/').is_some_and(|(_, name)| name == template);
+        self.templates.iter().rev().find(is_it).map(|known| known.file.as_str())
+    }
+
     /// The words that end up in converted Markdown.
     pub fn labels(&self) -> Labels {
         let text = |key: &str| self.strings.get(key).to_owned();
