@@ -87,6 +87,7 @@ pub mod link;
 pub mod markdown;
 pub mod output;
 pub mod pipeline;
+pub mod picture;
 pub mod plan;
 pub mod render;
 pub mod sentences;

@@ -58,6 +58,7 @@ fn shape() -> Shape {
         ("footer", Shape::Text),
         ("licence", Shape::record([("name", Shape::Text), ("url", Shape::Text)])),
         ("contact", Shape::record(contact)),
+        ("share_pictures", Shape::Text),
         ("theme", Shape::Text),
     ])
 }
@@ -146,6 +147,11 @@ impl Reader {
             footer: record.text("footer").unwrap_or_default().to_owned(),
             licence: self.licence(record),
             contact: self.contact(record),
+            share_pictures: self
+                .parsed(record, "share_pictures", truth, |finding, _| {
+                    finding.with_term("expected", "true-or-false")
+                })
+                .unwrap_or(true),
             theme: self.theme(record),
         }
     }
@@ -386,6 +392,11 @@ impl Reader {
         self.key(name, path!["theme"]);
         address::is_key(name).then(|| name.to_owned())
     }
+}
+
+/// `true` or `false`.
+fn truth(text: &str) -> Option<bool> {
+    text.parse().ok()
 }
 
 fn duplicate(name: &str, at: impl IntoIterator<Item = Step>) -> Finding {

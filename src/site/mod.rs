@@ -7,6 +7,7 @@ mod cell;
 mod lists;
 mod pages;
 mod route;
+mod share;
 mod shared;
 mod summary;
 mod view;
@@ -17,6 +18,7 @@ use crate::settings::Settings;
 use crate::theme::Strings;
 
 pub use route::{Route, routes};
+pub use share::PictureView;
 pub use shared::SiteView;
 pub use view::{Body, GoalPlace, PageView, Row, Sheet, View};
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::share::PictureView;
 use super::view::Link;
 use super::{Route, Site};
 use crate::settings::ColumnKind;
@@ -29,6 +30,8 @@ pub struct SiteView {
     pub licence: Option<LicenceView>,
     /// Whom to ask.
     pub contact: Option<ContactView>,
+    /// The picture that represents pages that have no other where they are shared.
+    pub picture: Option<PictureView>,
     /// The program that made the site, with its version.
     pub generator: String,
 }
@@ -119,6 +122,7 @@ impl Site<'_> {
                 email: contact.email.clone(),
                 phone: contact.phone.clone(),
             }),
+            picture: self.picture_of_pages(),
             generator: concat!("goalpress ", env!("CARGO_PKG_VERSION")).to_owned(),
         }
     }
