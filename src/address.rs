@@ -163,7 +163,9 @@ mod tests {
     #[test]
     fn the_site_and_its_departments_have_pictures() {
         assert!(is_picture(&picture("")) && is_picture(&picture("2022/policy/")));
-        for address in ["2022/share.png", "2022/policy/a/share.png", "a/b/share.png", "2022/ashare.png", "/share.png"] {
+        for address in
+            ["2022/share.png", "2022/policy/a/share.png", "a/b/share.png", "2022/ashare.png", "/share.png"]
+        {
             assert!(!is_picture(address), "{address}");
         }
     }

@@ -88,7 +88,10 @@ impl Canvas {
     fn cover(&mut self, number: u8, area: Area) {
         let rows = self.pixels.chunks_exact_mut(WIDTH as usize);
         for row in rows.skip(area.top as usize).take(area.height as usize) {
-            row.iter_mut().skip(area.left as usize).take(area.width as usize).for_each(|pixel| *pixel = number);
+            row.iter_mut()
+                .skip(area.left as usize)
+                .take(area.width as usize)
+                .for_each(|pixel| *pixel = number);
         }
     }
 

@@ -37,7 +37,8 @@ impl Font {
 
     /// The glyphs of a text on one line. Marks are joined with what they stand on; what is never seen is left out.
     pub(super) fn glyphs(&self, text: &str) -> Vec<Glyph> {
-        let shown = text.nfc().map(|character| if character.is_whitespace() { plain(character) } else { character });
+        let shown =
+            text.nfc().map(|character| if character.is_whitespace() { plain(character) } else { character });
         shown.filter(|character| !is_unseen(*character)).map(|character| self.glyph(character)).collect()
     }
 
@@ -132,7 +133,8 @@ mod tests {
         for character in ['😀', '한', '\u{10ffff}'] {
             assert_eq!(font.glyph(character).id, font.glyph('〓').id);
         }
-        let seen: String = font.glyphs("葛\u{e0100}か\u{3099}\u{200b}\n市").iter().map(|glyph| glyph.character).collect();
-        assert_eq!(seen, "葛が市");
+        let seen: String =
+            font.glyphs("葛\u{e0100}か\u{3099}\u{200b}\n市").iter().map(|glyph| glyph.character).collect();
+        assert_eq!(seen, "葛が 市");
     }
 }

@@ -129,14 +129,14 @@ impl Ground {
 
     /// A bar for each month in which goals are due, with their number, and a dot for each other.
     fn months(&self, canvas: &mut Canvas, due: &[usize; 12]) {
-        let most = due.iter().copied().max().unwrap_or_default().max(4) as u64;
+        let most = due.iter().copied().max().unwrap_or_default().max(4) as u128;
         for (count, middle) in due.iter().zip(middles()) {
             if *count == 0 {
                 canvas.draw(&dot(f32::from(middle), FLOOR as f32 - 5.0, 5.0), Ink::MidOnWash);
                 continue;
             }
             // At least as high as a dot, so that one goal beside a thousand is seen.
-            let height = (u64::from(HIGHEST) * *count as u64 / most) as u32;
+            let height = (u128::from(HIGHEST) * *count as u128 / most) as u32;
             let top = FLOOR - height.max(10);
             let left = u32::from(middle - BAR / 2);
             canvas.fill(Ink::AccentOnWash, Area { left, top, width: u32::from(BAR), height: FLOOR - top });

@@ -77,9 +77,11 @@ fn cut(font: &Font, setting: Setting, room: Room) -> Setting {
     for place in 0..count {
         let is_last = place + 1 == count;
         let ellipsis = font.glyph('…');
-        let fits = |glyphs: &[Glyph], ems: f32| (0..=glyphs.len()).rev().find(|end| width(&glyphs[..*end]) <= ems);
+        let fits =
+            |glyphs: &[Glyph], ems: f32| (0..=glyphs.len()).rev().find(|end| width(&glyphs[..*end]) <= ems);
         let whole = width(rest) <= ems;
-        let end = fits(rest, if is_last && !whole { ems - ellipsis.advance } else { ems }).unwrap_or_default();
+        let end =
+            fits(rest, if is_last && !whole { ems - ellipsis.advance } else { ems }).unwrap_or_default();
         let mut line = trimmed(&rest[..end]).to_vec();
         if is_last && !whole {
             line.push(ellipsis);
@@ -114,12 +116,14 @@ enum Class {
 fn class(character: char) -> Class {
     match character {
         _ if character.is_whitespace() => Class::Space,
-        '、' | '。' | '，' | '．' | '・' | '：' | '；' | '？' | '！' | '）' | '」' | '』' | '】' | '〉' | '》' | '〕' | '］' | '｝' => {
-            Class::Closing
+        '、' | '。' | '，' | '．' | '・' | '：' | '；' | '？' | '！' | '）' | '」' | '』' | '】' | '〉'
+        | '》' | '〕' | '］' | '｝' => Class::Closing,
+        'ー' | '々' | '〻' | 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ァ' | 'ィ'
+        | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヵ' | 'ヶ' | '…' | '～' | '〜' | ')' | ']'
+        | '}' | ',' | '.' | ':' | ';' | '!' | '?' | '-' | '/' => Class::Closing,
+        '（' | '「' | '『' | '【' | '〈' | '《' | '〔' | '［' | '｛' | '(' | '[' | '{' => {
+            Class::Opening
         }
-        'ー' | '々' | '〻' | 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ'
-        | 'ョ' | 'ヵ' | 'ヶ' | '…' | '～' | '〜' | ')' | ']' | '}' | ',' | '.' | ':' | ';' | '!' | '?' | '-' | '/' => Class::Closing,
-        '（' | '「' | '『' | '【' | '〈' | '《' | '〔' | '［' | '｛' | '(' | '[' | '{' => Class::Opening,
         '\u{3040}'..='\u{309f}' => Class::Hiragana,
         '\u{30a0}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}' => Class::Katakana,
         '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Class::Ideograph,
@@ -164,7 +168,10 @@ mod tests {
 
     #[test]
     fn a_long_name_breaks_where_a_reader_pauses() {
-        assert_eq!(lines("まちづくり推進・デジタル行政改革担当部"), ["まちづくり推進・", "デジタル行政改革担当部"]);
+        assert_eq!(
+            lines("まちづくり推進・デジタル行政改革担当部"),
+            ["まちづくり推進・", "デジタル行政改革担当部"]
+        );
         assert_eq!(
             lines("Department of Environment and Public Works"),
             ["Department of Environment", "and Public Works"]
@@ -174,7 +181,14 @@ mod tests {
     #[test]
     fn no_text_is_wider_than_its_room() {
         let font = Font::new();
-        let texts = ["あ".repeat(30), "W".repeat(60), "国".repeat(400), "ー".repeat(50), "a b ".repeat(200), " ".repeat(9)];
+        let texts = [
+            "あ".repeat(30),
+            "W".repeat(60),
+            "国".repeat(400),
+            "ー".repeat(50),
+            "a b ".repeat(200),
+            " ".repeat(9),
+        ];
         for text in texts {
             let setting = set(&font, &text, ROOM);
             assert!(setting.lines.len() <= 2 && setting.size >= ROOM.smallest);

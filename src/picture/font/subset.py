@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the subset of Noto Sans CJK JP Bold that share pictures are set in.
 
-    pip install fonttools==4.60.1 cffsubr==0.4.0
+    pip install fonttools==4.68.0 cffsubr==0.4.0
     python3 subset.py /usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc
 
 The font is version 2.004, as the Debian package fonts-noto-cjk 1:20220127 has it. What stays: Latin, kana, the
@@ -33,8 +33,10 @@ def wanted():
     jis = decoded("euc_jis_2004", cells + [b"\x8f" + cell for cell in cells])
     ibm = decoded("cp932", [bytes([first, second]) for first in range(0x81, 0xFD) for second in range(0x40, 0xFD)])
     private = range(0xE000, 0xF900)
+    # Characters of family names and places that neither standard has, as far as the font does.
+    names = {ord(character) for character in "𠮷𡈽𣘺𨕫𥧄𠀋𠂉𠆢𡌛𡑮𡢽𡶡𢈘𣏐𣏾𣗄𣜜𣝣𣳾𤂖𤎼𥇥𥞩𥶡𦀗𦥑𧄍𧏛𨦈𨫤𨻫𩊠𩷛𪀚𪘂𫝆"}
     latin = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), 0x20AC]
-    return {character for character in jis | ibm if character not in private} | set(latin)
+    return {character for character in jis | ibm if character not in private} | names | set(latin)
 
 
 def main():
