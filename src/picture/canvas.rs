@@ -8,10 +8,10 @@ use super::colours::{Colour, Colours};
 use super::font::{Font, Glyph};
 
 /// How wide pictures are, in pixels.
-pub const WIDTH: u32 = 1200;
+pub const WIDTH: u16 = 1200;
 
 /// How high pictures are, in pixels.
-pub const HEIGHT: u32 = 630;
+pub const HEIGHT: u16 = 630;
 
 /// How many steps lead from a ground to a colour, both ends included.
 const STEPS: u8 = 16;
@@ -57,10 +57,10 @@ impl Ink {
 /// A part of the picture, in whole pixels.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Area {
-    pub(super) left: u32,
-    pub(super) top: u32,
-    pub(super) width: u32,
-    pub(super) height: u32,
+    pub(super) left: u16,
+    pub(super) top: u16,
+    pub(super) width: u16,
+    pub(super) height: u16,
 }
 
 /// The pixels.
@@ -72,7 +72,7 @@ pub(super) struct Canvas {
 impl Canvas {
     /// A sheet of paper.
     pub(super) fn new() -> Self {
-        Self { pixels: vec![Ink::OnPaper.ground(); (WIDTH * HEIGHT) as usize] }
+        Self { pixels: vec![Ink::OnPaper.ground(); usize::from(WIDTH) * usize::from(HEIGHT)] }
     }
 
     /// Covers an area with an ink's ground.
@@ -86,11 +86,11 @@ impl Canvas {
     }
 
     fn cover(&mut self, number: u8, area: Area) {
-        let rows = self.pixels.chunks_exact_mut(WIDTH as usize);
-        for row in rows.skip(area.top as usize).take(area.height as usize) {
+        let rows = self.pixels.chunks_exact_mut(usize::from(WIDTH));
+        for row in rows.skip(usize::from(area.top)).take(usize::from(area.height)) {
             row.iter_mut()
-                .skip(area.left as usize)
-                .take(area.width as usize)
+                .skip(usize::from(area.left))
+                .take(usize::from(area.width))
                 .for_each(|pixel| *pixel = number);
         }
     }
@@ -115,10 +115,12 @@ impl Canvas {
             return;
         }
         for (y, line) in (i64::from(top)..).zip(mask.chunks_exact(width as usize)) {
-            let Some(row) = usize::try_from(y).ok().filter(|row| *row < HEIGHT as usize) else { continue };
-            let row = &mut self.pixels[row * WIDTH as usize..(row + 1) * WIDTH as usize];
+            let Some(row) = usize::try_from(y).ok().filter(|row| *row < usize::from(HEIGHT)) else {
+                continue;
+            };
+            let row = &mut self.pixels[row * usize::from(WIDTH)..(row + 1) * usize::from(WIDTH)];
             for (x, coverage) in (i64::from(left)..).zip(line) {
-                let step = ((u16::from(*coverage) * u16::from(STEPS - 1) + 127) / 255) as u8;
+                let step = coverage.saturating_add(8) / 17;
                 let pixel = usize::try_from(x).ok().and_then(|x| row.get_mut(x));
                 if let (Some(pixel), 1..) = (pixel, step) {
                     // Neighbours that touch are one shape.
@@ -137,7 +139,7 @@ impl Canvas {
 
     fn write(&self, colours: &Colours) -> Result<Vec<u8>, EncodingError> {
         let mut bytes = Vec::with_capacity(32 * 1024);
-        let mut encoder = Encoder::new(&mut bytes, WIDTH, HEIGHT);
+        let mut encoder = Encoder::new(&mut bytes, u32::from(WIDTH), u32::from(HEIGHT));
         encoder.set_color(ColorType::Indexed);
         encoder.set_depth(BitDepth::Eight);
         encoder.set_palette(palette(colours));
@@ -154,7 +156,7 @@ impl Canvas {
 fn palette(colours: &Colours) -> Vec<u8> {
     let mix = |from: u8, to: u8, step: u8| {
         let (from, to, step, last) = (i32::from(from), i32::from(to), i32::from(step), i32::from(STEPS - 1));
-        u8::try_from(from + (to - from) * step / last).unwrap_or(to.unsigned_abs() as u8)
+        u8::try_from(from + (to - from) * step / last).unwrap_or_default()
     };
     let steps = Ink::ALL.into_iter().flat_map(|ink| (0..STEPS).map(move |step| (ink.ends(colours), step)));
     steps.flat_map(|((from, to), step)| [0, 1, 2].map(|part| mix(from[part], to[part], step))).collect()

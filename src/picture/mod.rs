@@ -51,11 +51,11 @@ const MARGIN: u16 = 72;
 /// What the margins leave.
 const MEASURE: u16 = 1200 - 2 * MARGIN;
 /// Where the strip of months begins.
-const STRIP: u32 = 432;
+const STRIP: u16 = 432;
 /// Where its bars stand.
-const FLOOR: u32 = 574;
+const FLOOR: u16 = 574;
 /// How high the highest bar is.
-const HIGHEST: u32 = 86;
+const HIGHEST: u16 = 86;
 /// How wide a month is, and a bar in it.
 const MONTH: u16 = MEASURE / 12;
 const BAR: u16 = 40;
@@ -132,17 +132,17 @@ impl Ground {
         let most = due.iter().copied().max().unwrap_or_default().max(4) as u128;
         for (count, middle) in due.iter().zip(middles()) {
             if *count == 0 {
-                canvas.draw(&dot(f32::from(middle), FLOOR as f32 - 5.0, 5.0), Ink::MidOnWash);
+                canvas.draw(&dot(f32::from(middle), f32::from(FLOOR) - 5.0, 5.0), Ink::MidOnWash);
                 continue;
             }
             // At least as high as a dot, so that one goal beside a thousand is seen.
-            let height = (u128::from(HIGHEST) * *count as u128 / most) as u32;
+            let height = u16::try_from(u128::from(HIGHEST) * *count as u128 / most).unwrap_or(HIGHEST);
             let top = FLOOR - height.max(10);
-            let left = u32::from(middle - BAR / 2);
-            canvas.fill(Ink::AccentOnWash, Area { left, top, width: u32::from(BAR), height: FLOOR - top });
+            let left = middle - BAR / 2;
+            canvas.fill(Ink::AccentOnWash, Area { left, top, width: BAR, height: FLOOR - top });
             let room = Room { width: f32::from(MONTH), ..line(28.0) };
             let number = set(&self.font, &count.to_string(), room);
-            centre(canvas, &self.font, &number, Ink::AccentOnWash, (middle, top as f32 - 9.0));
+            centre(canvas, &self.font, &number, Ink::AccentOnWash, (middle, f32::from(top) - 9.0));
         }
     }
 }

@@ -113,14 +113,13 @@ enum Class {
     Ideograph,
 }
 
+const CLOSING: &str =
+    "、。，．・：；？！）」』】〉》〕］｝ー々〻ぁぃぅぇぉっゃゅょァィゥェォッャュョヵヶ…～〜)]},.:;!?-/";
+
 fn class(character: char) -> Class {
     match character {
         _ if character.is_whitespace() => Class::Space,
-        '、' | '。' | '，' | '．' | '・' | '：' | '；' | '？' | '！' | '）' | '」' | '』' | '】' | '〉'
-        | '》' | '〕' | '］' | '｝' => Class::Closing,
-        'ー' | '々' | '〻' | 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ァ' | 'ィ'
-        | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヵ' | 'ヶ' | '…' | '～' | '〜' | ')' | ']'
-        | '}' | ',' | '.' | ':' | ';' | '!' | '?' | '-' | '/' => Class::Closing,
+        _ if CLOSING.contains(character) => Class::Closing,
         '（' | '「' | '『' | '【' | '〈' | '《' | '〔' | '［' | '｛' | '(' | '[' | '{' => {
             Class::Opening
         }

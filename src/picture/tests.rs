@@ -26,14 +26,14 @@ fn decoded(bytes: &[u8]) -> Vec<[u8; 3]> {
     let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::EXPAND);
     let mut reader = decoder.read_info().unwrap();
-    assert_eq!((reader.info().width, reader.info().height), (WIDTH, HEIGHT));
+    assert_eq!((reader.info().width, reader.info().height), (u32::from(WIDTH), u32::from(HEIGHT)));
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     reader.next_frame(&mut pixels).unwrap();
     pixels.chunks_exact(3).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect()
 }
 
 fn at(pixels: &[[u8; 3]], x: usize, y: usize) -> [u8; 3] {
-    pixels[y * WIDTH as usize + x]
+    pixels[y * usize::from(WIDTH) + x]
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn words_stay_within_the_margins_however_long_they_are() {
         let frame = frame(&"東京都広域連合組合".repeat(5), &name);
         let pixels = decoded(&Ground::new(&frame).draw(&long));
         for (place, pixel) in pixels.iter().enumerate() {
-            let (x, y) = (place % WIDTH as usize, place / WIDTH as usize);
+            let (x, y) = (place % usize::from(WIDTH), place / usize::from(WIDTH));
             let is_margin =
                 !(68..1132).contains(&x) || (14..40).contains(&y) || (412..432).contains(&y) || y >= 618;
             let ground = if y < 432 { [255, 255, 255] } else { Colours::default().wash };

@@ -20,9 +20,9 @@ pub struct PictureView {
     /// What it says, for those who do not see it.
     pub alt: String,
     /// How wide it is, in pixels; `None` for one that is the author's own.
-    pub width: Option<u32>,
+    pub width: Option<u16>,
     /// How high it is.
-    pub height: Option<u32>,
+    pub height: Option<u16>,
 }
 
 impl Site<'_> {
