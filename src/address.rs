@@ -3,6 +3,9 @@
 //! An address is relative to the site's root, without a leading slash; a page's ends with a slash, the home
 //! page's is empty.
 
+/// The name of the picture that represents the pages of the folder that it lies in, wherever they are shared.
+pub const PICTURE: &str = "share.png";
+
 /// Whether a file or folder name, or a key, can be part of an address: lower-case ASCII letters, digits, `-`,
 /// `_` and `.`, beginning with a letter or a digit. Upper case is refused because some servers and disks tell
 /// it apart and others do not.
@@ -74,6 +77,24 @@ pub fn page(key: &str) -> String {
     format!("{key}/")
 }
 
+/// The picture that represents the pages below a folder's address, which is empty for the site's own.
+pub fn picture(folder: &str) -> String {
+    format!("{folder}{PICTURE}")
+}
+
+/// Whether an address is one at which the site or a department can have a picture.
+pub fn is_picture(address: &str) -> bool {
+    match address.strip_suffix(PICTURE).map(|folder| folder.trim_end_matches('/')) {
+        Some("") => address == PICTURE,
+        Some(folder) => {
+            let is_year = |year: &str| !year.is_empty() && year.bytes().all(|byte| byte.is_ascii_digit());
+            address.len() == folder.len() + 1 + PICTURE.len()
+                && folder.split_once('/').is_some_and(|(year, rest)| is_year(year) && !rest.contains('/'))
+        }
+        None => false,
+    }
+}
+
 /// The file in which the page of an address lies: `2022/` is `2022/index.html`; an address that names a file
 /// stays as it is.
 pub fn output_file(address: &str) -> String {
@@ -114,7 +135,7 @@ pub fn resolve(folder: &str, link: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_key, is_name, output_file, resolve, root_from, suggest_name};
+    use super::{is_key, is_name, is_picture, output_file, picture, resolve, root_from, suggest_name};
 
     #[test]
     fn names_are_lower_case_ascii() {
@@ -140,6 +161,16 @@ mod tests {
         assert_eq!(output_file("404.html"), "404.html");
         assert_eq!(root_from(""), "./");
         assert_eq!(root_from("2022/policy/09-booking/"), "../../../");
+    }
+
+    #[test]
+    fn the_site_and_its_departments_have_pictures() {
+        assert!(is_picture(&picture("")) && is_picture(&picture("2022/policy/")));
+        for address in
+            ["2022/share.png", "2022/policy/a/share.png", "a/b/share.png", "2022/ashare.png", "/share.png"]
+        {
+            assert!(!is_picture(address), "{address}");
+        }
     }
 
     #[test]

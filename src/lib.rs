@@ -29,6 +29,7 @@
 //! | [`settings`] | `site.yaml` to settings, with the form | no |
 //! | [`source`] | walk `content/`, read files; sorted | reads |
 //! | [`markdown`] | a body to safe HTML with slots for links, Japanese rules included | no |
+//! | [`picture`] | words, counts and colours to a share picture; the font is built in | no |
 //! | [`theme`] | templates, assets, words: built in and overridden | reads |
 //! | [`draft`] | one file to one draft, with its own mistakes | through `source` |
 //! | [`link`] | where links in the content lead | no |
@@ -88,6 +89,7 @@ pub mod ledger;
 pub mod link;
 pub mod markdown;
 pub mod output;
+pub mod picture;
 pub mod pipeline;
 pub mod plan;
 pub mod render;

@@ -42,6 +42,7 @@ mod preview;
 mod real_plan;
 mod reserved_addresses;
 mod same_bytes;
+mod share_pictures;
 mod terminal;
 mod themes;
 mod withheld;

@@ -60,12 +60,20 @@ fn is_own(file: &str) -> bool {
         || part.is_some_and(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
+/// Whether a file of the output would take the place of a picture that the site makes, or make a folder of it. An
+/// author's own picture may.
+fn is_picture(file: &str, claim: Claim<'_>) -> bool {
+    let ends = file.match_indices('/').map(|(end, _)| end).chain([file.len()]);
+    let mut pictures = ends.filter(|end| address::is_picture(&file[..*end]));
+    pictures.any(|end| end < file.len() || !matches!(claim, Claim::Asset(_)))
+}
+
 impl<'a> Claims<'a> {
     fn add(&mut self, address: &str, claim: Claim<'a>) {
         let file = address::output_file(address);
         let conflict =
             |place: Place| Finding::new(Rule::AddressConflict, place).with("address", format!("/{address}"));
-        if is_own(&file) {
+        if is_own(&file) || is_picture(&file, claim) {
             self.findings.push(conflict(claim.place()));
             return;
         }

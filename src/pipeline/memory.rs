@@ -7,6 +7,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::reason::Context;
 use super::standing::Standing;
 use super::survey::Survey;
+use crate::address;
 use crate::digest::Digest;
 use crate::draft::{Drafts, Facts};
 use crate::ledger::{Ledger, PlanEntry};
@@ -107,9 +108,12 @@ pub(super) fn plan_folders(tree: &Tree) -> BTreeSet<&str> {
     tree.files.iter().filter_map(plan_folder).collect()
 }
 
-/// The folder of the plan that a file is part of: `2022/policy`.
+/// The folder of the plan that a file is part of: `2022/policy`. Of files that are no text the picture alone is, since
+/// the plan's pages say whether there is one.
 fn plan_folder(entry: &Entry) -> Option<&str> {
-    entry.stem()?;
+    if entry.stem().is_none() && !address::is_picture(&entry.path) {
+        return None;
+    }
     let folder = entry.folder();
     (folder.matches('/').count() == 1).then_some(folder)
 }

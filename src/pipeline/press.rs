@@ -88,6 +88,10 @@ impl Sink for Press<'_> {
         Digest::of_value(&(self.context.order, self.context.theme))
     }
 
+    fn order(&self) -> Digest {
+        self.context.order
+    }
+
     fn has_plan(&self, year: &str, department: &str) -> bool {
         self.memory.has(year, department)
     }

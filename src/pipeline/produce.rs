@@ -1,6 +1,7 @@
 //! From a site to the files of its output.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -12,6 +13,7 @@ use crate::address;
 use crate::diagnostic::{EnvironmentError, Finding};
 use crate::digest::Digest;
 use crate::export::{Export, Kind};
+use crate::picture::{Ground, Picture};
 use crate::render::Renderer;
 use crate::site::{Route, Site, View, routes};
 use crate::source::CONTENT;
@@ -80,6 +82,7 @@ pub(super) fn produce<S: Sink>(
     }
     if produced.mistakes.is_empty() {
         produced.files.extend(making.exports(&routes)?);
+        produced.files.extend(making.pictures()?);
         produced.files.extend(making.assets()?);
     }
     Ok(produced)
@@ -173,6 +176,22 @@ impl<S: Sink> Making<'_, S> {
         };
         let made = Kind::ALL.par_iter().map(kind).collect::<Result<Vec<_>, _>>()?;
         Ok(made.into_iter().flatten().collect())
+    }
+
+    /// The pictures that represent pages where they are shared.
+    fn pictures(&self) -> Result<Vec<Made>, EnvironmentError> {
+        let frame = self.site.picture_frame();
+        let ground = OnceLock::new();
+        let picture = |(path, picture): (String, Picture)| -> Result<Made, EnvironmentError> {
+            let from = Digest::of_value(&(self.sink.order(), &frame, &picture));
+            let is_new = !self.sink.keep_picture(&path, from)?;
+            if is_new {
+                let bytes = ground.get_or_init(|| Ground::new(&frame)).draw(&picture);
+                self.sink.put(&path, Content::Bytes(&bytes))?;
+            }
+            Ok(Made { path, from: Some(from), route: None, is_new })
+        };
+        self.site.pictures().into_par_iter().map(picture).collect()
     }
 
     /// The files that are published as they are: the theme's and the content's.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Loaded;
 use super::produce::{Made, Produced};
 use super::sources::Sources;
+use crate::address::PICTURE;
 use crate::digest::Digest;
 use crate::ledger::{Book, Ledger};
 use crate::site::{Route, Site};
@@ -96,7 +97,8 @@ impl Happened<'_> {
             return Reason::Output;
         }
         // A file for machines can hold something of every goal.
-        let route = made.route.unwrap_or(Route::Home);
+        let pictured = made.path.strip_suffix(PICTURE).and_then(|folder| Route::find(self.site, folder));
+        let route = made.route.or(pictured).unwrap_or(Route::Home);
         if book.theme != self.now.theme {
             return Reason::Theme;
         }

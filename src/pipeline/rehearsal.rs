@@ -49,6 +49,11 @@ impl Sink for Rehearsal {
         self.0.page(Sheet { route, address, template, html: &html });
     }
 
+    /// No rule looks into the pictures that represent pages elsewhere.
+    fn keep_picture(&self, _: &str, _: Digest) -> Result<bool, EnvironmentError> {
+        Ok(true)
+    }
+
     /// They were made to know their names.
     fn keep_export(&self, _: Kind, _: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {
         Ok(Some(Vec::new()))

@@ -72,6 +72,16 @@ pub(super) trait Sink: Sync {
         Ok(None)
     }
 
+    /// The digest of the program and of what it was asked for, on which everything depends.
+    fn order(&self) -> Digest {
+        Digest::default()
+    }
+
+    /// Keeps a picture if it was made from the same; says whether it did. Where nothing is written none is missed.
+    fn keep_picture(&self, path: &str, from: Digest) -> Result<bool, EnvironmentError> {
+        self.keep(path, from)
+    }
+
     /// Keeps a copy of a file of the content if that did not change; says whether it did.
     fn keep_copy(&self, _path: &str) -> Result<bool, EnvironmentError> {
         Ok(false)

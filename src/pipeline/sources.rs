@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::progress::Progress;
+use crate::address::PICTURE;
 use crate::diagnostic::{EnvironmentError, Finding, Rule};
 use crate::digest::Digest;
 use crate::draft::{Drafts, GoalDraft};
@@ -90,7 +91,9 @@ impl Sources {
     pub(super) fn frame(&self, clock: Clock) -> Frame {
         let is_plan = |entry: &Entry| entry.path.split('/').count() > 2;
         let mut tree = (*self.tree).clone();
-        tree.files.retain(|entry| entry.stem().is_some() && !is_plan(entry));
+        // The site's own picture is among what all pages share.
+        let is_shown = |entry: &Entry| entry.stem().is_some() || entry.path == PICTURE;
+        tree.files.retain(|entry| is_shown(entry) && !is_plan(entry));
         let labels = self.theme.labels();
         let drafts = Drafts::read(&tree, &self.settings, &labels, &Drafts::default(), |_| true, &|| {});
         let (content, _) = drafts.content(&tree, &self.settings);

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::department::{Department, Plan, Section};
 use super::goal::{Assignment, Goal};
 use super::year::{Page, Plans, Year};
+use crate::address;
 use crate::draft::{
     Content, DepartmentDraft, GoalDraft, Prose, SectionMeaning, SectionsByWords, Visibility, YearDraft,
 };
@@ -191,7 +192,8 @@ fn public_assets(content: &Content, targets: &Targets, clock: Clock) -> Vec<Stri
         .assets
         .iter()
         .map(|asset| &asset.path)
-        .filter(|path| public.contains(*path) || !is_hidden(path))
+        // A department's picture represents pages that are public, whoever else shows it.
+        .filter(|path| public.contains(*path) || address::is_picture(path) || !is_hidden(path))
         .cloned()
         .collect()
 }

@@ -9,6 +9,7 @@ use super::page;
 use super::preview::{Preview, Shown, State};
 use super::ready::Ready;
 use super::report;
+use crate::address;
 use crate::export::Kind;
 use crate::language::Language;
 use crate::site::routes;
@@ -116,7 +117,7 @@ impl PreviewSite {
     }
 }
 
-/// A file of the output that is no page: of the theme, of the content, or for machines.
+/// A file of the output that is no page: of the theme, of the content, for machines, or a picture.
 fn file(lens: Lens, ready: &Ready, state: &State, address: &str) -> Option<Page> {
     let loaded = &ready.loaded;
     if let Some(asset) = loaded.theme.assets.iter().find(|asset| asset.address == address) {
@@ -125,9 +126,15 @@ fn file(lens: Lens, ready: &Ready, state: &State, address: &str) -> Option<Page>
     if loaded.plans.assets.binary_search_by(|asset| asset.as_str().cmp(address)).is_ok() {
         return state.asset(address).map(|content| bytes(address, Arc::from(content)));
     }
-    let kind = Kind::at(address)?;
+    let kind = Kind::at(address);
+    if kind.is_none() && !address::is_picture(address) {
+        return None;
+    }
     state.files.get(&format!("{} {address}", lens.value()), || {
         let site = loaded.site();
+        let Some(kind) = kind else {
+            return site.draw(address).map(|drawn| bytes(address, Arc::from(drawn)));
+        };
         let mut files = kind.files(&site, &routes(&site)).into_iter();
         files.find(|file| file.address == address).map(|file| bytes(address, Arc::from(file.bytes)))
     })

@@ -58,6 +58,7 @@ fn shape() -> Shape {
         ("footer", Shape::Text),
         ("licence", Shape::record([("name", Shape::Text), ("url", Shape::Text)])),
         ("contact", Shape::record(contact)),
+        ("share_pictures", Shape::Text),
         ("theme", Shape::Text),
         ("source_url", Shape::Text),
     ])
@@ -147,6 +148,11 @@ impl Reader {
             footer: record.text("footer").unwrap_or_default().to_owned(),
             licence: self.licence(record),
             contact: self.contact(record),
+            share_pictures: self
+                .parsed(record, "share_pictures", truth, |finding, _| {
+                    finding.with_term("expected", "true-or-false")
+                })
+                .unwrap_or(true),
             theme: self.theme(record),
             source_url: self.parsed(
                 record,
@@ -397,6 +403,11 @@ impl Reader {
 
 fn is_web_address(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// `true` or `false`.
+fn truth(text: &str) -> Option<bool> {
+    text.parse().ok()
 }
 
 fn duplicate(name: &str, at: impl IntoIterator<Item = Step>) -> Finding {

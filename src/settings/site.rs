@@ -41,6 +41,8 @@ pub struct Settings {
     pub licence: Option<Licence>,
     /// Whom a reader can ask.
     pub contact: Option<Contact>,
+    /// Whether pictures are made that represent pages where they are shared.
+    pub share_pictures: bool,
     /// The theme's name; `None` for the built-in one alone.
     pub theme: Option<String>,
     /// Where the content's files can be seen, with `{file}` in the place of a file's path in the site's folder.

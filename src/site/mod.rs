@@ -9,6 +9,7 @@ mod lists;
 mod months;
 mod pages;
 mod route;
+mod share;
 mod shared;
 mod summary;
 mod view;
@@ -20,6 +21,7 @@ use crate::theme::Strings;
 
 pub use route::{Route, routes};
 pub use shared::{SECURITY_POLICY, SiteView};
+pub use share::PictureView;
 pub use view::{Body, GoalPlace, PageView, Row, Sheet, View};
 
 /// Stands for the way to the site's root in what is shown on pages at different addresses. Content cannot hold it,

@@ -56,6 +56,7 @@ impl<'a> Site<'a> {
                 root,
                 heading,
                 title,
+                picture: canonical.as_ref().and_then(|_| self.picture(route)),
                 canonical,
                 breadcrumbs,
             },

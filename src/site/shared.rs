@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::share::PictureView;
 use super::view::Link;
 use super::{Route, Site};
 use crate::settings::ColumnKind;
@@ -39,6 +40,8 @@ pub struct SiteView {
     pub security_policy: &'static str,
     /// The list of all goals for programs, relative to the site's root.
     pub data: &'static str,
+    /// The picture that represents pages that have no other where they are shared.
+    pub picture: Option<PictureView>,
     /// The program that made the site, with its version.
     pub generator: String,
 }
@@ -131,6 +134,7 @@ impl Site<'_> {
             }),
             security_policy: SECURITY_POLICY,
             data: crate::address::GOALS,
+            picture: self.picture_of_pages(),
             generator: concat!("goalpress ", env!("CARGO_PKG_VERSION")).to_owned(),
         }
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cell::{Cell, DateView};
 use super::months::{MonthsView, SpanView};
+use super::share::PictureView;
 use super::summary::{GoalSummary, Tally};
 
 /// A page: what every page has, and what this one shows.
@@ -58,6 +59,8 @@ pub struct PageView {
     pub description: String,
     /// Its absolute address, where the site has one.
     pub canonical: Option<String>,
+    /// The picture that represents it where it is shared.
+    pub picture: Option<PictureView>,
     /// The pages above it, from the home page.
     pub breadcrumbs: Vec<Link>,
     /// The content file that it comes from, where it is one.
