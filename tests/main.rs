@@ -44,4 +44,7 @@ mod reserved_addresses;
 mod same_bytes;
 mod terminal;
 mod themes;
+mod themes_colours;
+mod themes_mistakes;
+mod themes_parents;
 mod withheld;
