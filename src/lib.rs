@@ -20,7 +20,7 @@
 //! | [`language`] | the languages of the interface | no |
 //! | [`sentences`] | what the program says, by key and language | no |
 //! | [`digest`] | stable content hashes | no |
-//! | [`stamp`] | what the system says of a file that moves whenever the file changes | no |
+//! | [`stamp`] | what the system says of a file that moves whenever the file changes | reads |
 //! | [`fold`] | matching of words that differ in width, case or white space | no |
 //! | [`yaml`] | YAML text to plain values and mistakes, with places on request | no |
 //! | [`diagnostic`] | findings as data; printed for people and as JSON | no |

@@ -111,8 +111,10 @@ fn every_rule_has_a_test() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut sources = String::new();
     for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("findings_")) {
+        let entry = entry.unwrap();
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with("findings_") || name.starts_with("themes") {
             sources.push_str(&std::fs::read_to_string(path).unwrap());
         }
     }

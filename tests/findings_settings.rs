@@ -204,7 +204,7 @@ fn a_label_that_the_theme_does_not_have_is_led_to_the_nearest() {
 fn a_theme_that_is_not_there_is_named() {
     let outcome = with("theme: municipal\n").check().status(1);
     outcome.only("theme-missing").in_file(FILE).at(3, 8).words("municipal");
-    let site = with("theme: municipal\n").file("themes/municipal/assets/extra.css", "p { margin: 0 }");
+    let site = with("theme: municipal\n").file("themes/municipal/assets/style.css", "p { margin: 0 }");
     site.check().is_clean();
 }
 
@@ -215,7 +215,7 @@ fn a_template_that_is_mistaken_is_shown_at_its_place() {
     let site = Site::new().file("content/about.md", about).file(file, "<h1>{{ page.heading }</h1>\n");
     site.check().status(1).only("template-error").in_file(file);
     let site = site.file(file, "<h1>{{ page.headng }}</h1>\n");
-    site.check().status(1).finding("template-error").in_file(file);
+    site.check().status(1).finding("template-unknown").in_file(file).words("headng").nearest("heading");
     let site = site.file(file, "<h1>{{ page.heading }}</h1>\n");
     site.build().is_clean().page("about/").contains("説明");
 }

@@ -86,7 +86,7 @@ impl Drawn {
                 text.replacen("---\n", &format!("---\n{line}"), 1)
             }
         };
-        let changes: [Change<'_>; 20] = [
+        let changes: [Change<'_>; 21] = [
             ("text", &|drawn, _| drawn.edit(&goal, |text| format!("{text}\n追記{count}\n"))),
             ("title", &|drawn, _| {
                 drawn.edit(&goal, |text| text.replacen("title: ", &format!("title: 改{count}"), 1));
@@ -132,6 +132,14 @@ impl Drawn {
             }),
             ("style", &|drawn, _| {
                 drawn.write("themes/default/assets/style.css", &format!("a {{ margin: {count}px }}"));
+            }),
+            ("theme.yaml", &|drawn, random| {
+                let accent = random.one(&["#7a1f3d", "#005500", "#0017c1"]);
+                let (headings, years) = (random.one(&["mincho", "gothic"]), 1 + random.below(3));
+                let text = format!(
+                    "colours: {{ accent: \"{accent}\" }}\noptions: {{ headings: {headings}, years_in_navigation: {years} }}\n"
+                );
+                drawn.write("themes/default/theme.yaml", &text);
             }),
             ("template", &|drawn, _| {
                 let row = format!("<tr id=\"{{{{ row.id }}}}\"><td>{{{{ row.title }}}} {count}</td></tr>");

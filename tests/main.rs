@@ -45,4 +45,7 @@ mod same_bytes;
 mod share_pictures;
 mod terminal;
 mod themes;
+mod themes_colours;
+mod themes_mistakes;
+mod themes_parents;
 mod withheld;

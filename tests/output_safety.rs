@@ -32,7 +32,7 @@ fn a_mistake_in_a_template_leaves_the_published_site_as_it_was() {
     // The other pages can be rendered; nothing of them may show.
     let site = site.goal("02-booking", |goal| goal.title("新しい題"));
     let site = site.file("themes/default/templates/deadlines.html", "{{ deadlines.nothing.at.all }}");
-    site.build().status(1).finding("template-error");
+    site.build().status(1).finding("template-unknown");
     site.public().same_as(&before);
 }
 

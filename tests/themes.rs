@@ -72,7 +72,7 @@ fn a_template_reaches_no_clock_file_or_environment() {
         ["now()", "get_env(name=\"HOME\")", "load_data(path=\"/etc/passwd\")", "get_random(start=0, end=9)"]
     {
         let site = site().file("themes/default/templates/page.html", &format!("<p>{{{{ {call} }}}}</p>"));
-        site.check().status(1).finding("template-error").in_file("themes/default/templates/page.html");
+        site.check().status(1).finding("template-unknown").in_file("themes/default/templates/page.html");
     }
 }
 
@@ -80,7 +80,7 @@ fn a_template_reaches_no_clock_file_or_environment() {
 fn a_template_cannot_include_what_lies_outside_the_theme() {
     for path in ["../../../content/site.yaml", "/etc/passwd", "nothing.html"] {
         let site = site().file("themes/default/templates/page.html", &format!("{{% include \"{path}\" %}}"));
-        site.check().status(1).finding("template-error");
+        site.check().status(1).finding("template-unknown");
     }
 }
 

@@ -12,8 +12,9 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
         let folded = fold(candidate);
         let distance = strsim::damerau_levenshtein(&written, &folded);
         let allowed = length.max(folded.chars().count()).div_ceil(3);
-        let contains =
-            length >= 2 && (folded.contains(&written) || written.contains(&folded)) && !folded.is_empty();
+        let contains = length >= 2
+            && folded.chars().count() >= 2
+            && (folded.contains(&written) || written.contains(&folded));
         if (distance <= allowed || contains) && best.is_none_or(|(smallest, _)| distance < smallest) {
             best = Some((distance, candidate));
         }
@@ -42,5 +43,6 @@ mod tests {
         assert_eq!(nearest("みどり", categories), None);
         assert_eq!(nearest("catagory", ["number", "category", "title"]), Some("category"));
         assert_eq!(nearest("", categories), None);
+        assert_eq!(nearest("nothing", ["t", "site"]), None);
     }
 }

@@ -40,9 +40,10 @@ impl Ledger {
 
     /// The clock of the file system on which the content lies, read from a file that is written there; `None` where
     /// nothing can be written, and then no stamp is settled and nothing will be remembered.
-    pub fn clock(&self) -> Option<Moment> {
-        self.make_folder().ok()?;
-        let path = self.folder.join("clock");
+    pub fn clock(root: &Path) -> Option<Moment> {
+        let folder = root.join(FOLDER);
+        make(&folder).ok()?;
+        let path = folder.join("clock");
         // Only a new file is certain to have its times set.
         let _ = fs::remove_file(&path);
         let file = File::create_new(&path).ok()?;
@@ -67,7 +68,7 @@ impl Ledger {
     /// Remembers a build, with new facts where there are any: what is there is replaced, the facts first, so that no book ever names facts that were
     /// not there yet. Whatever stands in the way only costs the next build time.
     pub fn write(&self, book: &Book, facts: Option<&[u8]>) -> io::Result<()> {
-        self.make_folder()?;
+        make(&self.folder)?;
         let encoded = postcard::to_stdvec(book).map_err(io::Error::other)?;
         let mut bytes = Vec::with_capacity(encoded.len() + 64);
         bytes.extend_from_slice(VERSION);
@@ -78,14 +79,14 @@ impl Ledger {
         }
         replace(&self.folder, BOOK, &bytes)
     }
+}
 
-    fn make_folder(&self) -> io::Result<()> {
-        match fs::create_dir(&self.folder) {
-            // It is nobody's work and belongs into no repository.
-            Ok(()) => fs::write(self.folder.join(".gitignore"), "*\n"),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-            Err(error) => Err(error),
-        }
+fn make(folder: &Path) -> io::Result<()> {
+    match fs::create_dir(folder) {
+        // It is nobody's work and belongs into no repository.
+        Ok(()) => fs::write(folder.join(".gitignore"), "*\n"),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
     }
 }
 
@@ -128,7 +129,7 @@ mod tests {
         let book = Book { plans: vec![plan], ..Book::default() };
         let ledger = Ledger::forgotten(root.path());
         ledger.write(&book, Some(facts)).unwrap();
-        assert!(ledger.clock().is_some());
+        assert!(Ledger::clock(root.path()).is_some());
         let read = Ledger::read(root.path());
         assert_eq!(read.book.as_ref(), Some(&book));
         let place = book.plans[0].place;

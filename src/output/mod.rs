@@ -97,4 +97,4 @@ mod tests;
 pub use path::OutputPath;
 pub use publication::{Publication, Published};
 pub use record::Record;
-pub use stand::{lists_just, stands};
+pub use stand::{lists_just, stand};

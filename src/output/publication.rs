@@ -124,7 +124,7 @@ impl Publication {
         Ok(is_same)
     }
 
-    /// Takes the published file at a path as it is, because [`stands`](super::stands) said in this run that it is the
+    /// Takes the published file at a path as it is, because [`stand`](super::stand()) said in this run that it is the
     /// recorded one. Who deletes it in between has a build to repeat.
     pub fn keep_standing(&self, path: &OutputPath, known: &Record) {
         self.take(path, known.content(), Source::Published(known.stamp));

@@ -7,10 +7,10 @@ use std::path::Path;
 use super::manifest::{self, Claim};
 use super::record::Record;
 use super::staging;
-use crate::stamp::Stamp;
+use crate::stamp::Folder;
 
 /// Whether the manifest lists just the files of these records, and no killed run left anything. Together with a look
-/// at each file by [`stands`] that says, without reading one, that the folder holds just their site. Nothing is written,
+/// at each file by [`stand`] that says, without reading one, that the folder holds just their site. Nothing is written,
 /// and a run that publishes meanwhile is no hindrance.
 pub fn lists_just<'a>(folder: &Path, records: impl IntoIterator<Item = (&'a str, &'a Record)>) -> bool {
     let mut records: Vec<(&str, &Record)> = records.into_iter().collect();
@@ -22,13 +22,16 @@ pub fn lists_just<'a>(folder: &Path, records: impl IntoIterator<Item = (&'a str,
     is_gone(fs::symlink_metadata(folder.join(staging::NAME))) && is_listed(folder, &records)
 }
 
-/// Whether a published file still stands as it was recorded, by its stamp alone. A file that has no stamp, or that
-/// cannot be looked at, does not.
+/// Whether each of some published files still stands as it was recorded, by its stamp alone; their paths are relative
+/// to the folder. A file that has no stamp, or that cannot be looked at, does not.
 ///
 /// It counts as standing wherever a link in the folder leads to it, because it is the same file then.
-pub fn stands(folder: &Path, path: &str, record: &Record) -> bool {
-    fs::symlink_metadata(folder.join(path))
-        .is_ok_and(|metadata| metadata.is_file() && record.is_of(&Stamp::of(&metadata)))
+pub fn stand<'a>(folder: &Path, records: impl IntoIterator<Item = (&'a str, &'a Record)>) -> Vec<bool> {
+    let folder = Folder::open(folder);
+    let stands = |(path, record): (&str, &Record)| {
+        folder.as_ref().and_then(|folder| folder.stamp(path)).is_some_and(|stamp| record.is_of(&stamp))
+    };
+    records.into_iter().map(stands).collect()
 }
 
 /// Whether the manifest is that of these files.

@@ -210,13 +210,13 @@ fn build_after(
 ) -> Result<Option<Finished>, EnvironmentError> {
     let progress = order.progress;
     progress.begin(Phase::Look, 0);
+    // Before any stamp is taken.
+    let file_clock = Ledger::clock(order.root);
     let (ledger, looked) =
         rayon::join(|| ledger(order.root), || Sources::look(order.root, order.base_url.clone()));
     let (ledger, mut sources) = (&ledger, looked?);
     let clock = clock(&sources.settings);
     let book = ledger.book.as_ref();
-    // Before any stamp is taken.
-    let file_clock = ledger.clock();
     let (survey, standing) =
         rayon::join(|| Survey::new(&sources.tree, book, file_clock), || Standing::of(book, order.output));
     let frame = sources.frame(clock);

@@ -41,10 +41,10 @@ pub(super) struct Press<'a> {
 impl Press<'_> {
     /// Whether the files of a kind are there already.
     pub(super) fn has_export(&self, kind: Kind, from: Digest) -> bool {
-        let mut files = self.exported(kind).peekable();
-        files.peek().is_some()
-            && files
-                .all(|file| file.made_from == from && output::stands(self.folder, &file.path, &file.record))
+        let files: Vec<&Written> = self.exported(kind).collect();
+        let is_same = !files.is_empty() && files.iter().all(|file| file.made_from == from);
+        let records = files.into_iter().map(|file| (&*file.path, &file.record));
+        is_same && output::stand(self.folder, records).into_iter().all(|stands| stands)
     }
 
     /// The files of the goals whose texts files for machines need that must be made and are in memory alone.

@@ -28,7 +28,7 @@ pub(super) struct Seen {
 
 impl Survey {
     /// Looks at every file of a tree. A file whose stamp is that of the last build is believed to be the same;
-    /// another that the last build knew is read. `clock` is what the file system's clock showed before.
+    /// another that the last build knew is read. `clock` is what the file system's clock showed before the walk.
     pub(super) fn new(tree: &Tree, book: Option<&Book>, clock: Option<Moment>) -> Self {
         let content = tree.root.join(CONTENT);
         Self { files: tree.files.par_iter().map(|entry| look(&content, entry, book, clock)).collect() }
@@ -64,14 +64,11 @@ impl Survey {
 }
 
 fn look(content: &Path, entry: &Entry, book: Option<&Book>, clock: Option<Moment>) -> Seen {
-    let path = content.join(&entry.path);
-    let Ok(metadata) = fs::symlink_metadata(&path) else { return Seen { stamp: None, digest: None } };
-    let stamp = Stamp::of(&metadata);
-    let known = book.and_then(|book| book.source(&entry.path));
-    let digest = match known {
+    let Some(stamp) = entry.stamp else { return Seen { stamp: None, digest: None } };
+    let digest = match book.and_then(|book| book.source(&entry.path)) {
         Some(known) if known.stamp == Some(stamp) => Some(known.digest),
-        Some(_) if metadata.is_file() => fs::read(&path).ok().map(|bytes| Digest::of(&bytes)),
-        _ => None,
+        Some(_) => fs::read(content.join(&entry.path)).ok().map(|bytes| Digest::of(&bytes)),
+        None => None,
     };
     Seen { stamp: clock.filter(|clock| stamp.is_settled(*clock)).map(|_| stamp), digest }
 }

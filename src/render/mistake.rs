@@ -103,6 +103,9 @@ fn told(
         let variables = listed(message, "Available variables: ");
         return unknown("variable", variable, Place::span(file, span)).allowing(variable, variables);
     }
+    if let Some(argument) = message.strip_suffix(super::UNDEFINED).and_then(|_| name) {
+        return Finding::new(Rule::EmptyValue, Place::span(file, span)).with("key", argument);
+    }
     let what = UNKNOWN.iter().find(|(start, _)| message.starts_with(start)).map(|(_, what)| *what);
     if let (Some(what), Some(name)) = (what, name) {
         let allowed = match what {

@@ -153,11 +153,14 @@ pub fn template(body: &Body<'_>) -> &'static str {
     }
 }
 
+/// How the filter `fill` says that an argument is nothing at all.
+const UNDEFINED: &str = ": undefined";
+
 /// The filter `fill`: `{{ t.goal_count | fill(count=3) }}` puts values into the `{name}` places of a sentence.
 #[allow(clippy::needless_pass_by_value, reason = "the signature is that of every filter")]
 fn fill(sentence: &str, arguments: Kwargs, _: &State) -> tera::TeraResult<String> {
     if let Some((key, _)) = arguments.iter().find(|(_, value)| value.is_undefined()) {
-        return Err(tera::Error::message(format!("`{key}`: undefined")));
+        return Err(tera::Error::message(format!("`{key}`{UNDEFINED}")));
     }
     Ok(sentences::fill(sentence, |name| {
         arguments.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value.to_string())

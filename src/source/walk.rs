@@ -3,11 +3,13 @@
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use walkdir::{DirEntry, WalkDir};
 
 use super::CONTENT;
 use crate::address;
 use crate::diagnostic::{EnvironmentError, Finding, Place, Rule};
+use crate::stamp::{Folder, Stamp};
 
 /// The files of a site's content, sorted by path.
 #[derive(Clone, Debug)]
@@ -33,10 +35,12 @@ impl Tree {
 }
 
 /// One file of the content.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Relative to `content/`, with `/` on every system.
     pub path: String,
+    /// Its stamp as it was found; `None` where it could not be looked at.
+    pub stamp: Option<Stamp>,
 }
 
 impl Entry {
@@ -82,54 +86,103 @@ pub fn walk(root: &Path) -> Result<(Tree, Vec<Finding>), EnvironmentError> {
         }
         Err(error) => return Err(EnvironmentError::io("read-folder", &content, error)),
     }
-    let walker =
-        WalkDir::new(&content).follow_links(false).follow_root_links(true).min_depth(1).sort_by_file_name();
-    for entry in walker.into_iter().filter_entry(|entry| !is_ignored(entry)) {
-        match entry {
-            Ok(entry) => visit(&entry, &content, &mut tree, &mut findings),
-            Err(error) => {
-                let path = error.path().map_or_else(String::new, |path| relative(path, &content).0);
-                let detail = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                let place = Place::file(format!("{CONTENT}/{path}"));
-                findings.push(Finding::new(Rule::UnreadableFile, place).with("detail", detail));
-            }
-        }
+    let mut found = Found::default();
+    let above = WalkDir::new(&content).follow_links(false).follow_root_links(true).max_depth(PLAN_DEPTH);
+    let plans = found.visit(above.min_depth(1), &content, 0);
+    let below = |plan: &PathBuf| {
+        let mut found = Found::default();
+        let plan = WalkDir::new(plan).follow_links(false).follow_root_links(false).min_depth(1);
+        found.visit(plan, &content, PLAN_DEPTH);
+        found
+    };
+    let below: Vec<Found> = plans.par_iter().map(below).collect();
+    for found in std::iter::once(found).chain(below) {
+        tree.files.extend(found.files);
+        tree.folders.extend(found.folders);
+        findings.extend(found.findings);
     }
-    tree.files.sort();
+    // Each folder's files are in order already, of which this sort makes use.
+    tree.files.sort_by(|one, other| one.path.cmp(&other.path));
     tree.folders.sort();
     Ok((tree, findings))
 }
 
-fn visit(entry: &DirEntry, content: &Path, tree: &mut Tree, findings: &mut Vec<Finding>) {
+/// How deep the folders of plans lie, which are walked side by side.
+const PLAN_DEPTH: usize = 2;
+
+/// What a walk has found.
+#[derive(Default)]
+struct Found {
+    files: Vec<Entry>,
+    folders: Vec<String>,
+    findings: Vec<Finding>,
+}
+
+impl Found {
+    /// Walks a folder that lies `depth` folders below `content`, and gives the folders of plans that it came to.
+    fn visit(&mut self, walker: WalkDir, content: &Path, depth: usize) -> Vec<PathBuf> {
+        let mut plans = Vec::new();
+        for entry in walker.into_iter().filter_entry(|entry| !is_ignored(entry)) {
+            match entry {
+                Ok(entry) => {
+                    let depth = depth + entry.depth();
+                    visit(&entry, depth, content, self);
+                    if depth == PLAN_DEPTH && entry.file_type().is_dir() {
+                        plans.push(entry.into_path());
+                    }
+                }
+                Err(error) => {
+                    let path = error.path().map_or_else(String::new, |path| relative(path, content).0);
+                    let detail = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    let place = Place::file(format!("{CONTENT}/{path}"));
+                    self.findings.push(Finding::new(Rule::UnreadableFile, place).with("detail", detail));
+                }
+            }
+        }
+        self.files.sort_by(|one, other| one.path.cmp(&other.path));
+        // Now the system has the folder's files at hand.
+        for files in self.files.chunk_by_mut(|one, other| one.folder() == other.folder()) {
+            let path = files.first().map_or("", Entry::folder);
+            if let Some(folder) = Folder::open(&content.join(path)) {
+                for file in files {
+                    file.stamp = folder.stamp(file.name());
+                }
+            }
+        }
+        plans
+    }
+}
+
+fn visit(entry: &DirEntry, depth: usize, content: &Path, found: &mut Found) {
     let (path, is_unicode) = relative(entry.path(), content);
     let place = || Place::file(format!("{CONTENT}/{path}"));
     if entry.path_is_symlink() {
-        findings.push(Finding::new(Rule::SymbolicLink, place()));
+        found.findings.push(Finding::new(Rule::SymbolicLink, place()));
         return;
     }
     let is_folder = entry.file_type().is_dir();
     // A pipe has no end, and already opening one waits for somebody to write to it.
     if !is_folder && !entry.file_type().is_file() {
         let detail = io::Error::from(io::ErrorKind::InvalidInput).to_string();
-        findings.push(Finding::new(Rule::UnreadableFile, place()).with("detail", detail));
+        found.findings.push(Finding::new(Rule::UnreadableFile, place()).with("detail", detail));
         return;
     }
     let name = entry.file_name().to_string_lossy();
     // A year's folder has a rule of its own that says more.
-    let is_year_place = is_folder && entry.depth() == 1;
+    let is_year_place = is_folder && depth == 1;
     let is_index = !is_folder && name == "_index.md";
     if (!address::is_name(&name) || !is_unicode) && !is_index && !is_year_place {
         let finding = Finding::new(Rule::FileName, place()).with("name", name.as_ref());
-        findings.push(match address::suggest_name(&name) {
+        found.findings.push(match address::suggest_name(&name) {
             Some(suggestion) => finding.suggesting(suggestion),
             None => finding,
         });
     }
     // A name that is no Unicode cannot be opened again by its text, and the finding above stops the run.
     if is_folder {
-        tree.folders.push(path);
+        found.folders.push(path);
     } else if is_unicode {
-        tree.files.push(Entry { path });
+        found.files.push(Entry { path, stamp: None });
     }
 }
 

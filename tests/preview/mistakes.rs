@@ -45,7 +45,7 @@ fn a_broken_template_tells_its_line_and_the_names_that_there_are() {
     let template = "<title>目標</title>\n<p>{{ goal.titel }}</p>\n";
     let preview = Preview::start(&Site::new());
     preview.edit(|site| site.file("themes/default/templates/goal.html", template));
-    let finding = preview.finding(GOAL, "template-error");
+    let finding = preview.finding(GOAL, "template-unknown");
     assert_eq!(finding["file"], "themes/default/templates/goal.html");
     assert_eq!(finding["line"], 2);
     let told = finding.to_string();

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::super::disk::Disk;
 use super::super::publication::Publication;
-use super::super::stand::{lists_just, stands};
+use super::super::stand::{self, lists_just};
 use super::{
     Fault, FaultKind, Records, Site, clean, everything, folder, path, publish, publish_known, site,
     whole_folders,
@@ -29,7 +29,8 @@ fn settle(folder: &Path, pages: &Site) -> Records {
 /// Whether the folder holds just the site of these records.
 pub(super) fn stand(folder: &Path, records: &Records) -> bool {
     lists_just(folder, records.iter().map(|(path, record)| (path.as_str(), record)))
-        && records.iter().all(|(path, record)| stands(folder, path, record))
+        && !stand::stand(folder, records.iter().map(|(path, record)| (path.as_str(), record)))
+            .contains(&false)
 }
 
 fn pages() -> Site {

@@ -1,8 +1,12 @@
 //! What the system says of a file that moves whenever the file changes.
 
+mod folder;
+
 use std::fs::Metadata;
 
 use serde::{Deserialize, Serialize};
+
+pub(crate) use folder::Folder;
 
 /// A file's size and times, and on Unix its inode. As long as it stays equal the file's bytes are the same, if
 /// it was [settled](Stamp::is_settled) when it was taken; otherwise it tells nothing, and the file must be read.
