@@ -79,8 +79,7 @@ impl Sources {
     /// Reads every draft but those that are known.
     pub(super) fn read_drafts(&mut self, known: Drafts, progress: &dyn Progress) {
         let labels = self.theme.labels();
-        let mut unknown = (*self.tree).clone();
-        unknown.files.retain(|entry| !known.has(&entry.path));
+        let unknown = self.tree.with(|entry| !known.has(&entry.path));
         let step = || progress.step();
         let read = Drafts::read(&unknown, &self.settings, &labels, &Drafts::default(), |_| true, &step);
         self.drafts = if known.is_empty() { read } else { Drafts::joined([known, read]) };
@@ -89,8 +88,7 @@ impl Sources {
     /// The site without its plans: the years, the free pages, and what all pages share.
     pub(super) fn frame(&self, clock: Clock) -> Frame {
         let is_plan = |entry: &Entry| entry.path.split('/').count() > 2;
-        let mut tree = (*self.tree).clone();
-        tree.files.retain(|entry| entry.stem().is_some() && !is_plan(entry));
+        let tree = self.tree.with(|entry| entry.stem().is_some() && !is_plan(entry));
         let labels = self.theme.labels();
         let drafts = Drafts::read(&tree, &self.settings, &labels, &Drafts::default(), |_| true, &|| {});
         let (content, _) = drafts.content(&tree, &self.settings);
@@ -105,8 +103,7 @@ impl Sources {
     pub(super) fn goal(&self, draft: &GoalDraft) -> Option<Arc<GoalDraft>> {
         let path = draft.file.strip_prefix(CONTENT)?.strip_prefix('/')?;
         let known = self.drafts.digest(path)?;
-        let mut tree = (*self.tree).clone();
-        tree.files.retain(|entry| entry.path == path);
+        let tree = self.tree.with(|entry| entry.path == path);
         let labels = self.theme.labels();
         let read = Drafts::read(&tree, &self.settings, &labels, &Drafts::default(), |_| true, &|| {});
         (read.digest(path) == Some(known)).then(|| read.goal(path))?
