@@ -69,14 +69,10 @@ impl Ledger {
     /// not there yet. Whatever stands in the way only costs the next build time.
     pub fn write(&self, book: &Book, facts: Option<&[u8]>) -> io::Result<()> {
         make(&self.folder)?;
-        let encoded = postcard::to_stdvec(book).map_err(io::Error::other)?;
-        let mut bytes = Vec::with_capacity(encoded.len() + 64);
-        bytes.extend_from_slice(VERSION);
-        bytes.extend_from_slice(Digest::of(&encoded).to_string().as_bytes());
-        bytes.extend_from_slice(&encoded);
-        if let Some(facts) = facts {
-            replace(&self.folder, FACTS, facts)?;
-        }
+        let write_facts = || facts.map_or(Ok(()), |facts| replace(&self.folder, FACTS, facts));
+        let (written, encoded) = rayon::join(write_facts, || encode(book));
+        let bytes = encoded?;
+        written?;
         replace(&self.folder, BOOK, &bytes)
     }
 }
@@ -88,6 +84,15 @@ fn make(folder: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(error),
     }
+}
+
+fn encode(book: &Book) -> io::Result<Vec<u8>> {
+    let encoded = postcard::to_stdvec(book).map_err(io::Error::other)?;
+    let mut bytes = Vec::with_capacity(encoded.len() + 64);
+    bytes.extend_from_slice(VERSION);
+    bytes.extend_from_slice(Digest::of(&encoded).to_string().as_bytes());
+    bytes.extend_from_slice(&encoded);
+    Ok(bytes)
 }
 
 fn decode(bytes: &[u8]) -> Option<Book> {

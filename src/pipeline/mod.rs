@@ -19,14 +19,14 @@ mod texts;
 mod unchanged;
 
 use std::collections::BTreeSet;
-use std::mem;
+use std::mem::{self, ManuallyDrop};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::check::{self, Checked};
 use crate::diagnostic::{EnvironmentError, Finding, Rule, Severity};
-use crate::draft::{Drafts, GoalDraft};
+use crate::draft::GoalDraft;
 use crate::ledger::Ledger;
 use crate::link::Targets;
 use crate::output::Publication;
@@ -214,7 +214,8 @@ fn build_after(
     let file_clock = Ledger::clock(order.root);
     let (ledger, looked) =
         rayon::join(|| ledger(order.root), || Sources::look(order.root, order.base_url.clone()));
-    let (ledger, mut sources) = (&ledger, looked?);
+    // The program ends with the build: to give back all of this piece by piece would only take time.
+    let (ledger, mut sources) = (&*ManuallyDrop::new(ledger), ManuallyDrop::new(looked?));
     let clock = clock(&sources.settings);
     let book = ledger.book.as_ref();
     let (survey, standing) =
@@ -236,14 +237,13 @@ fn build_after(
     }
     progress.begin(Phase::Read, sources.tree.files.len());
     let mut memory = Memory::of(ledger, context, &sources.tree, &survey, &standing);
-    sources.read_drafts(Drafts::joined([frame.drafts, mem::take(&mut memory.drafts)]), progress);
+    sources.read_drafts(frame.drafts.with(mem::take(&mut memory.drafts)), progress);
     order.must_go_on()?;
     progress.begin(Phase::Check, 0);
-    let mut loaded = judge(&sources, clock);
+    let (mut loaded, facts) = rayon::join(|| judge(&sources, clock), || facts(&sources, &memory));
     if loaded.has_errors() || (order.stops_at_warnings && !loaded.findings.is_empty()) {
         return Ok(Some(Finished { loaded, built: None }));
     }
-    let facts = facts(&sources, &memory);
     let inputs = inputs(&sources, &loaded, context, &facts);
     let publication = Publication::open(order.output)?;
     let press = Press {

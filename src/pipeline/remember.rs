@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::Loaded;
 use super::memory::{self, Memory};
@@ -18,7 +18,7 @@ use crate::ledger::{Book, Interval, Ledger, PlanEntry, Remembered, SourceEntry, 
 use crate::output::{OutputPath, Record};
 use crate::plan::WithheldReason;
 use crate::settings;
-use crate::source::{CONTENT, Tree};
+use crate::source::{CONTENT, Entry, Tree};
 
 /// The facts of every plan, by folder. Those that were taken from memory are not told anew.
 pub(super) fn facts(sources: &Sources, memory: &Memory) -> BTreeMap<String, Facts> {
@@ -78,24 +78,10 @@ pub(super) struct Build<'a> {
 pub(super) fn remember(build: Build<'_>, ledger: &Ledger) {
     let tree = &build.sources.tree;
     let Some(sources) = read_files(&build) else { return };
-    let by_path = |path: &str| sources.binary_search_by(|source| (*source.path).cmp(path)).ok();
-    let digests = memory::digests(tree, |_, entry| by_path(&entry.path).map(|place| sources[place].digest));
-    let mut bytes = Vec::new();
-    let mut plans = Vec::new();
-    for (folder, facts) in &build.facts {
-        let Some(Some(files)) = digests.get(folder) else { continue };
-        let place = (bytes.len() as u64, facts.bytes.len() as u64);
-        bytes.extend_from_slice(&facts.bytes);
-        plans.push(PlanEntry {
-            folder: folder.as_str().into(),
-            files: *files,
-            facts: Digest::of(&facts.bytes),
-            said: facts.said,
-            place,
-            is_plain: facts.is_plain,
-        });
-    }
-    let Some(outputs) = written(build.produced.files, build.records) else { return };
+    let known = |place: usize, _: &Entry| sources.get(place).map(|source| source.digest);
+    let told = || plans(&build.facts, &memory::digests(tree, known));
+    let ((plans, bytes), outputs) = rayon::join(told, || written(build.produced.files, build.records));
+    let Some(outputs) = outputs else { return };
     let book = Book {
         order: build.context.order,
         settings: build.context.settings,
@@ -121,6 +107,29 @@ pub(super) fn remember(build: Build<'_>, ledger: &Ledger) {
     let _ = ledger.write(&book, Some(&bytes));
 }
 
+/// The plans' entries, and their facts one after another.
+fn plans(
+    facts: &BTreeMap<String, Facts>,
+    files: &BTreeMap<String, Option<Digest>>,
+) -> (Vec<PlanEntry>, Vec<u8>) {
+    let mut bytes = Vec::with_capacity(facts.values().map(|facts| facts.bytes.len()).sum());
+    let mut plans = Vec::with_capacity(facts.len());
+    for (folder, facts) in facts {
+        let Some(Some(files)) = files.get(folder) else { continue };
+        let place = (bytes.len() as u64, facts.bytes.len() as u64);
+        bytes.extend_from_slice(&facts.bytes);
+        plans.push(PlanEntry {
+            folder: folder.as_str().into(),
+            files: *files,
+            facts: Digest::of(&facts.bytes),
+            said: facts.said,
+            place,
+            is_plain: facts.is_plain,
+        });
+    }
+    (plans, bytes)
+}
+
 /// The digest of the folders of the content.
 pub(super) fn folders(tree: &Tree) -> Digest {
     Digest::of(tree.folders.join("\n").as_bytes())
@@ -134,7 +143,7 @@ fn read_files(build: &Build<'_>) -> Option<Vec<SourceEntry>> {
     };
     let sources = build.sources;
     let content = sources.root.join(CONTENT);
-    let files = sources.tree.files.iter().zip(&build.survey.files);
+    let files = sources.tree.files.par_iter().zip(&build.survey.files);
     files
         .map(|(entry, seen)| {
             let path = entry.path.as_str();

@@ -80,20 +80,18 @@ impl Sources {
     /// Reads every draft but those that are known.
     pub(super) fn read_drafts(&mut self, known: Drafts, progress: &dyn Progress) {
         let labels = self.theme.labels();
-        let mut unknown = (*self.tree).clone();
-        unknown.files.retain(|entry| !known.has(&entry.path));
+        let unknown = self.tree.with(|entry| !known.has(&entry.path));
         let step = || progress.step();
         let read = Drafts::read(&unknown, &self.settings, &labels, &Drafts::default(), |_| true, &step);
-        self.drafts = if known.is_empty() { read } else { Drafts::joined([known, read]) };
+        self.drafts = known.with(read);
     }
 
     /// The site without its plans: the years, the free pages, and what all pages share.
     pub(super) fn frame(&self, clock: Clock) -> Frame {
         let is_plan = |entry: &Entry| entry.path.split('/').count() > 2;
-        let mut tree = (*self.tree).clone();
         // The site's own picture is among what all pages share.
         let is_shown = |entry: &Entry| entry.stem().is_some() || entry.path == PICTURE;
-        tree.files.retain(|entry| is_shown(entry) && !is_plan(entry));
+        let tree = self.tree.with(|entry| is_shown(entry) && !is_plan(entry));
         let labels = self.theme.labels();
         let drafts = Drafts::read(&tree, &self.settings, &labels, &Drafts::default(), |_| true, &|| {});
         let (content, _) = drafts.content(&tree, &self.settings);
@@ -108,8 +106,7 @@ impl Sources {
     pub(super) fn goal(&self, draft: &GoalDraft) -> Option<Arc<GoalDraft>> {
         let path = draft.file.strip_prefix(CONTENT)?.strip_prefix('/')?;
         let known = self.drafts.digest(path)?;
-        let mut tree = (*self.tree).clone();
-        tree.files.retain(|entry| entry.path == path);
+        let tree = self.tree.with(|entry| entry.path == path);
         let labels = self.theme.labels();
         let read = Drafts::read(&tree, &self.settings, &labels, &Drafts::default(), |_| true, &|| {});
         (read.digest(path) == Some(known)).then(|| read.goal(path))?

@@ -23,6 +23,12 @@ pub struct Tree {
 }
 
 impl Tree {
+    /// The same folders, with some of the files.
+    pub(crate) fn with(&self, keeps: impl Fn(&Entry) -> bool) -> Self {
+        let files = self.files.iter().filter(|entry| keeps(entry)).cloned().collect();
+        Self { root: self.root.clone(), files, folders: self.folders.clone() }
+    }
+
     /// Whether there is a file at a path relative to `content/`.
     pub fn has_file(&self, path: &str) -> bool {
         self.files.binary_search_by(|entry| entry.path.as_str().cmp(path)).is_ok()
