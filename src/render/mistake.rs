@@ -83,7 +83,7 @@ fn told(
 ) -> Finding {
     let before = text.get(..span.start).unwrap_or_default();
     let name = quoted(message);
-    if let Some(field) = message.strip_prefix("Field `").and_then(|_| name) {
+    if let Some(field) = message.strip_prefix("Field `").and(name) {
         // What is asked of `t` are words, and those are in another file.
         let asks = |of: &str| {
             before
@@ -99,11 +99,11 @@ fn told(
         }
         return unknown("field", field, place).allowing(field, fields);
     }
-    if let Some(variable) = message.strip_prefix("Variable `").and_then(|_| name) {
+    if let Some(variable) = message.strip_prefix("Variable `").and(name) {
         let variables = listed(message, "Available variables: ");
         return unknown("variable", variable, Place::span(file, span)).allowing(variable, variables);
     }
-    if let Some(argument) = message.strip_suffix(super::UNDEFINED).and_then(|_| name) {
+    if let Some(argument) = message.strip_suffix(super::UNDEFINED).and(name) {
         return Finding::new(Rule::EmptyValue, Place::span(file, span)).with("key", argument);
     }
     let what = UNKNOWN.iter().find(|(start, _)| message.starts_with(start)).map(|(_, what)| *what);

@@ -19,7 +19,10 @@ impl Colour {
             .collect::<Option<_>>()?;
         match *digits.as_slice() {
             [red, green, blue] => Some(Self([red * 17, green * 17, blue * 17])),
-            [a, b, c, d, e, f] => Some(Self([a * 16 + b, c * 16 + d, e * 16 + f])),
+            [_, _, _, _, _, _] => {
+                let pair = |place: usize| digits[place] * 16 + digits[place + 1];
+                Some(Self([pair(0), pair(2), pair(4)]))
+            }
             _ => None,
         }
     }

@@ -97,7 +97,7 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
     for (number, (layer, below)) in layers.into_iter().zip(below).enumerate() {
         let mut says = Said::new(&layer, &below);
         let Layer { prefix, folder, files, manifest } = layer;
-        theme.name = manifest.name().unwrap_or(&prefix).to_owned();
+        manifest.name().unwrap_or(&prefix).clone_into(&mut theme.name);
         look.palette.take(&manifest, number, &mut findings);
         look.options.take(&manifest, &mut findings);
         for (path, bytes) in files {
@@ -114,8 +114,10 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
                 (Err(finding), _) => findings.push(*finding),
                 (Ok(text), None) => {
                     let read = strings(&file, &text, &mut findings);
-                    read.iter().for_each(|(key, words)| says.string(&file, key, words));
-                    read.into_iter().for_each(|(key, words)| theme.strings.set(key, words));
+                    for (key, words) in read {
+                        says.string(&file, &key, &words);
+                        theme.strings.set(key, words);
+                    }
                 }
                 (Ok(text), Some(template)) => {
                     theme.templates.push(Template { name: format!("{prefix}/{template}"), file, text });

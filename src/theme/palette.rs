@@ -78,16 +78,17 @@ impl Palette {
             };
             let mut tones: Vec<(usize, Tone)> = Vec::new();
             for (scheme, text, place) in said {
-                match Colour::parse(text) {
-                    Some(colour) => tones.push((scheme, Tone { colour, layer, place })),
-                    None => {
-                        let finding = mistaken(name, text, place, findings);
-                        findings.extend(finding);
-                    }
+                if let Some(colour) = Colour::parse(text) {
+                    tones.push((scheme, Tone { colour, layer, place }));
+                } else {
+                    let finding = mistaken(name, text, place, findings);
+                    findings.extend(finding);
                 }
             }
             if let Some(known) = known.and_then(|place| self.colours.get_mut(place)) {
-                tones.into_iter().for_each(|(scheme, tone)| known.tones[scheme] = tone);
+                for (scheme, tone) in tones {
+                    known.tones[scheme] = tone;
+                }
             } else if let [(_, light), rest @ ..] = tones.as_slice() {
                 let dark = rest.first().map_or_else(|| light.clone(), |(_, dark)| dark.clone());
                 self.colours.push(Named { name: name.to_owned(), tones: [light.clone(), dark] });

@@ -132,7 +132,7 @@ fn tokens<'a>(text: &'a str, start: usize, close: &str) -> (Vec<Token<'a>>, usiz
                 (Kind::Other, character.len_utf8())
             }
         };
-        if !character.is_whitespace() && !(character == '-' && tokens.is_empty()) {
+        if !character.is_whitespace() && (character != '-' || !tokens.is_empty()) {
             tokens.push(Token { kind, text: &rest[..length], start: at });
         }
         at += length;

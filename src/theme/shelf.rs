@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::layer::{self, BUILT_IN_PREFIX, Layer};
-use super::{BUILT_IN, manifest, origin};
+use super::{BUILT_IN, origin};
 use crate::diagnostic::EnvironmentError;
 use crate::settings::Settings;
 
@@ -63,8 +63,6 @@ pub fn shelf(root: &Path, settings: &Settings) -> Result<Shelf, EnvironmentError
             files.insert(path, shelved);
         }
     }
-    // A copy of the built-in theme.yaml would say everything again that it is there to leave out.
-    files.remove(manifest::FILE);
     for (path, bytes) in own.into_iter().flat_map(|layer| layer.files) {
         let state = state(&path, &bytes, files.get(&path));
         let entry = files.entry(path.clone()).or_insert_with(|| Shelved {
