@@ -13,9 +13,9 @@ import demonstration from "./sites/demonstration.mjs";
 import extreme from "./sites/extreme.mjs";
 import { launch } from "./support/browser.mjs";
 import { pagesOf } from "./support/kinds.mjs";
-import { paper, screen, sheet } from "./support/camera.mjs";
+import { paper, screen, screens, sheet } from "./support/camera.mjs";
 import { shrink } from "./support/pictures.mjs";
-import { removeTemporaryFolders, repository } from "./support/program.mjs";
+import { repository } from "./support/program.mjs";
 import { serve } from "./support/server.mjs";
 import { take } from "./support/workers.mjs";
 
@@ -66,8 +66,8 @@ function show(browser, site, page, folder, isEvery) {
   const url = site.base + page.address;
   const isWanted = (look) => isEvery || chosen.includes(`${page.kind}-${look}`);
   const file = (look) => path.join(folder, `${page.kind}-${look}.png`);
-  const screens = Object.entries(looks).filter(([look]) => isWanted(look)).map(([look, values]) => () => screen(browser, url, file(look), values));
-  return printed.has(page.kind) && isWanted("print") ? [...screens, () => paper(browser, url, file("print"), { pages: 1, dots: 80 })] : screens;
+  const shots = Object.entries(looks).filter(([look]) => isWanted(look)).map(([look, values]) => () => screen(browser, url, file(look), values));
+  return printed.has(page.kind) && isWanted("print") ? [...shots, () => paper(browser, url, file("print"), { pages: 1, dots: 80 })] : shots;
 }
 
 // The jobs for one page, for looking at.
@@ -75,12 +75,9 @@ function lookAt(browser, site, page, folder) {
   const url = site.base + page.address;
   const name = `${site.name}-${page.kind.replace(":", "-")}`;
   const one = async (scheme) => {
-    const files = [];
-    for (const width of widths) {
-      const file = path.join(folder, `${name}-${width}-${scheme}.png`);
-      await screen(browser, url, file, { width, height: 900, scheme, longest: 3000 });
-      files.push(file);
-    }
+    const file = (width) => path.join(folder, `${name}-${width}-${scheme}.png`);
+    const files = widths.map(file);
+    await screens(browser, url, widths.map((width) => [width, file(width)]), scheme);
     await sheet(browser, files, path.join(folder, `sheet-${name}-${scheme}.png`));
   };
   const print = () => paper(browser, url, path.join(folder, `${name}-print.png`), { pages: 4, dots: 80 });
@@ -91,7 +88,5 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   console.error(error.message);
-  process.exitCode = 2;
-} finally {
-  await removeTemporaryFolders();
+  process.exit(2);
 }

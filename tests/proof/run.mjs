@@ -13,7 +13,6 @@ import { launch, Subject } from "./support/browser.mjs";
 import { pagesOf } from "./support/kinds.mjs";
 import { Report } from "./support/report.mjs";
 import { read } from "./support/arguments.mjs";
-import { removeTemporaryFolders } from "./support/program.mjs";
 import { serve } from "./support/server.mjs";
 import { selftest, selftests } from "./selftest/run.mjs";
 import { take } from "./support/workers.mjs";
@@ -87,7 +86,5 @@ try {
   await main();
 } catch (error) {
   console.error(error.message);
-  process.exitCode = 2;
-} finally {
-  await removeTemporaryFolders();
+  process.exit(2);
 }

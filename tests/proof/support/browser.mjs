@@ -11,6 +11,10 @@ export function launch() {
   if (!executablePath) throw new Error(`no browser: none of ${programs.join(", ")}`);
   return chromium.launch({
     executablePath,
+    // Whoever ends this program ends the browser with it: see program.mjs.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -1,18 +1,31 @@
 // Takes one picture: of a page on a screen, of its sheets of paper, of several pictures beside one another.
 
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { readdir } from "node:fs/promises";
+import { readFile, readdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { run, temporaryFolder } from "./program.mjs";
 
-// What fits the window, or with `longest` the whole page down to so many pixels.
-export async function screen(browser, url, file, { width, height, scale = 1, scheme = "light", longest }) {
+const longest = 2400;
+
+// What fits the window.
+export async function screen(browser, url, file, { width, height, scale = 1, scheme = "light" }) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme: scheme, reducedMotion: "reduce" });
   const tab = await context.newPage();
   await tab.goto(url, { waitUntil: "load" });
-  const whole = longest ? Math.min(longest, await tab.evaluate(() => document.documentElement.scrollHeight)) : height;
-  const clip = { x: 0, y: 0, width, height: whole };
-  await tab.screenshot({ path: file, animations: "disabled", ...(longest ? { clip, fullPage: true } : {}) });
+  await tab.screenshot({ path: file, animations: "disabled" });
+  await context.close();
+}
+
+// The whole page at several widths, or as much of it as can be looked at.
+export async function screens(browser, url, widthsAndFiles, scheme) {
+  const context = await browser.newContext({ colorScheme: scheme, reducedMotion: "reduce" });
+  const tab = await context.newPage();
+  await tab.goto(url, { waitUntil: "load" });
+  for (const [width, file] of widthsAndFiles) {
+    await tab.setViewportSize({ width, height: 900 });
+    const height = Math.min(longest, await tab.evaluate(() => document.documentElement.scrollHeight));
+    await tab.setViewportSize({ width, height });
+    await tab.screenshot({ path: file, animations: "disabled" });
+  }
   await context.close();
 }
 

@@ -1,8 +1,8 @@
 // Builds sites with the release binary, each into a folder of its own.
 
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync, rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,9 +20,9 @@ export async function temporaryFolder(name) {
   return folder;
 }
 
-export async function removeTemporaryFolders() {
-  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
-}
+// However this program ends.
+process.on("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+for (const [signal, status] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]]) process.once(signal, () => process.exit(status));
 
 // The program's standard output, or an error that holds all that it said.
 export function run(program, args, options = {}) {
