@@ -119,7 +119,9 @@ impl Drawn {
                 drawn.edit(&goal, |text| format!("{text}\n[先](../../{target})\n"));
             }),
             ("picture", &|drawn, _| {
-                drawn.write(&format!("{folder}/plan.png"), &format!("png{count}"));
+                // One of three is the picture that the department's pages name.
+                let name = if count.is_multiple_of(3) { "share" } else { "plan" };
+                drawn.write(&format!("{folder}/{name}.png"), &format!("png{count}"));
                 if count.is_multiple_of(2) {
                     drawn.edit(&goal, |text| format!("{text}\n![図](plan.png)\n"));
                 }

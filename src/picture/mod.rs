@@ -59,6 +59,8 @@ const HIGHEST: u16 = 86;
 /// How wide a month is, and a bar in it.
 const MONTH: u16 = MEASURE / 12;
 const BAR: u16 = 40;
+/// Where the middle of the name lies, between the head and the year.
+const MIDDLE_OF_NAME: f32 = 246.0;
 /// How far above its line the middle of a Japanese character lies, in ems.
 const MIDDLE: f32 = 0.38;
 
@@ -101,13 +103,14 @@ impl Ground {
         let room = Room {
             width: f32::from(MEASURE),
             largest: 136.0,
-            comfortable: Some(88.0),
-            largest_of_two: 92.0,
+            comfortable: Some(76.0),
+            largest_of_two: 78.0,
             smallest: 24.0,
         };
         let Setting { lines, size } = set(&self.font, name, room);
-        let pitch = size * 1.18;
-        let mut y = if lines.len() == 1 { 252.0 } else { 252.0 - pitch / 2.0 } + MIDDLE * size;
+        let pitch = size * 1.2;
+        let mut y =
+            if lines.len() == 1 { MIDDLE_OF_NAME } else { MIDDLE_OF_NAME - pitch / 2.0 } + MIDDLE * size;
         for line in lines {
             canvas.set(&self.font, &line, Ink::OnPaper, size, (f32::from(MARGIN), y));
             y += pitch;
@@ -157,7 +160,7 @@ fn head(canvas: &mut Canvas, font: &Font, frame: &Frame) {
         return;
     }
     for (text, ink, y) in
-        [(&frame.organisation, Ink::AccentOnPaper, 84.0), (&frame.title, Ink::SoftOnPaper, 136.0)]
+        [(&frame.organisation, Ink::AccentOnPaper, 76.0), (&frame.title, Ink::SoftOnPaper, 126.0)]
     {
         let Setting { lines, size } = set(font, text, line(38.0));
         for line in lines {
