@@ -97,14 +97,17 @@ impl Drafts {
         Self { files: all.into_iter().flat_map(|drafts| drafts.files).collect() }
     }
 
+    /// Together with others, of other files.
+    pub fn with(self, others: Self) -> Self {
+        let has_more = self.files.len() >= others.files.len();
+        let (mut all, fewer) = if has_more { (self, others) } else { (others, self) };
+        all.files.extend(fewer.files);
+        all
+    }
+
     /// Whether a file is among them; `path` is relative to `content/`.
     pub fn has(&self, path: &str) -> bool {
         self.files.contains_key(path)
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
     }
 
     /// The digest of a file's bytes, where it was read; `path` is relative to `content/`.

@@ -25,7 +25,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::check::{self, Checked};
 use crate::diagnostic::{EnvironmentError, Finding, Rule, Severity};
-use crate::draft::{Drafts, GoalDraft};
+use crate::draft::GoalDraft;
 use crate::ledger::Ledger;
 use crate::link::Targets;
 use crate::output::Publication;
@@ -229,14 +229,13 @@ fn build_after(
     }
     progress.begin(Phase::Read, sources.tree.files.len());
     let mut memory = Memory::of(ledger, context, &sources.tree, &survey, &standing);
-    sources.read_drafts(Drafts::joined([frame.drafts, mem::take(&mut memory.drafts)]), progress);
+    sources.read_drafts(frame.drafts.with(mem::take(&mut memory.drafts)), progress);
     order.must_go_on()?;
     progress.begin(Phase::Check, 0);
-    let mut loaded = judge(&sources, clock);
+    let (mut loaded, facts) = rayon::join(|| judge(&sources, clock), || facts(&sources, &memory));
     if loaded.has_errors() || (order.stops_at_warnings && !loaded.findings.is_empty()) {
         return Ok(Some(Finished { loaded, built: None }));
     }
-    let facts = facts(&sources, &memory);
     let inputs = inputs(&sources, &loaded, context, &facts);
     let publication = Publication::open(order.output)?;
     let press = Press {

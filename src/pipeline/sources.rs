@@ -82,7 +82,7 @@ impl Sources {
         let unknown = self.tree.with(|entry| !known.has(&entry.path));
         let step = || progress.step();
         let read = Drafts::read(&unknown, &self.settings, &labels, &Drafts::default(), |_| true, &step);
-        self.drafts = if known.is_empty() { read } else { Drafts::joined([known, read]) };
+        self.drafts = known.with(read);
     }
 
     /// The site without its plans: the years, the free pages, and what all pages share.
