@@ -203,7 +203,12 @@ fn deadlines_come_in_the_order_of_time() {
     let mut expected = numbers(|goal| goal.4 == "年度末");
     expected.insert(0, 9);
     assert_eq!(goals_on("2022/deadlines/"), expected);
-    built().page("2022/deadlines/").in_order(&["令和4年12月（2022年12月）", "１２月", "令和5年3月（2023年3月）", "年度末"]);
+    built().page("2022/deadlines/").in_order(&[
+        "令和4年12月（2022年12月）",
+        "１２月",
+        "令和5年3月（2023年3月）",
+        "年度末",
+    ]);
 }
 
 #[test]

@@ -21,6 +21,22 @@ pub struct Colours {
     pub accent_mid: Colour,
 }
 
+impl Colours {
+    /// The colours of a theme by their names; those that it does not have are the built-in theme's.
+    pub fn named(colour: impl Fn(&str) -> Option<Colour>) -> Self {
+        let built_in = Self::default();
+        let named = |name: &str, otherwise: Colour| colour(name).unwrap_or(otherwise);
+        Self {
+            paper: named("paper", built_in.paper),
+            wash: named("accent-wash", built_in.wash),
+            ink: named("ink", built_in.ink),
+            ink_soft: named("ink-soft", built_in.ink_soft),
+            accent: named("accent", built_in.accent),
+            accent_mid: named("accent-mid", built_in.accent_mid),
+        }
+    }
+}
+
 impl Default for Colours {
     /// The light colours of the built-in theme.
     fn default() -> Self {
@@ -30,7 +46,7 @@ impl Default for Colours {
             ink: [0x1a, 0x1a, 0x1a],
             ink_soft: [0x4d, 0x4d, 0x4d],
             accent: [0x00, 0x17, 0xc1],
-            accent_mid: [0x70, 0x96, 0xf8],
+            accent_mid: [0x49, 0x79, 0xf5],
         }
     }
 }

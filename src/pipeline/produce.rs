@@ -180,7 +180,7 @@ impl<S: Sink> Making<'_, S> {
 
     /// The pictures that represent pages where they are shared.
     fn pictures(&self) -> Result<Vec<Made>, EnvironmentError> {
-        let frame = self.site.picture_frame();
+        let frame = self.site.picture_frame(self.loaded.theme.picture_colours());
         let ground = OnceLock::new();
         let picture = |(path, picture): (String, Picture)| -> Result<Made, EnvironmentError> {
             let from = Digest::of_value(&(self.sink.order(), &frame, &picture));

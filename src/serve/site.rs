@@ -133,7 +133,9 @@ fn file(lens: Lens, ready: &Ready, state: &State, address: &str) -> Option<Page>
     state.files.get(&format!("{} {address}", lens.value()), || {
         let site = loaded.site();
         let Some(kind) = kind else {
-            return site.draw(address).map(|drawn| bytes(address, Arc::from(drawn)));
+            return site
+                .draw(address, ready.loaded.theme.picture_colours())
+                .map(|drawn| bytes(address, Arc::from(drawn)));
         };
         let mut files = kind.files(&site, &routes(&site)).into_iter();
         files.find(|file| file.address == address).map(|file| bytes(address, Arc::from(file.bytes)))

@@ -20,8 +20,8 @@ use crate::settings::Settings;
 use crate::theme::Strings;
 
 pub use route::{Route, routes};
-pub use shared::{SECURITY_POLICY, SiteView};
 pub use share::PictureView;
+pub use shared::{SECURITY_POLICY, SiteView};
 pub use view::{Body, GoalPlace, PageView, Row, Sheet, View};
 
 /// Stands for the way to the site's root in what is shown on pages at different addresses. Content cannot hold it,

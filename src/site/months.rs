@@ -146,7 +146,11 @@ impl Site<'_> {
         let apart = |id: &str, goals: usize| {
             (goals > 0).then(|| ApartView { address: format!("{deadlines}#{id}"), goals })
         };
-        Some(MonthsView { months: months.collect(), span: apart(SPAN, span), undated: apart(UNDATED, undated) })
+        Some(MonthsView {
+            months: months.collect(),
+            span: apart(SPAN, span),
+            undated: apart(UNDATED, undated),
+        })
     }
 
     /// The part of the fiscal year that a goal's deadline takes; `None` where it names no time in that year.
@@ -191,9 +195,8 @@ impl Site<'_> {
     /// The moments at which what the home page says of the days to come changes: around a day on which something is
     /// still due, that day's beginning and end; otherwise the end of the last day.
     pub fn turning_moments(&self) -> Vec<Timestamp> {
-        let beginning = |day: Date| {
-            day.to_zoned(self.settings.time_zone.clone()).ok().map(|moment| moment.timestamp())
-        };
+        let beginning =
+            |day: Date| day.to_zoned(self.settings.time_zone.clone()).ok().map(|moment| moment.timestamp());
         let today = self.clock.now.to_zoned(self.settings.time_zone.clone()).date();
         let days = self.days_due();
         match days.last() {

@@ -49,7 +49,7 @@ impl Site<'_> {
     }
 
     /// What all of them show.
-    pub fn picture_frame(&self) -> Frame {
+    pub fn picture_frame(&self, colours: Colours) -> Frame {
         let month = |later: i8| {
             let number = (self.settings.start_month.get() - 1 + later) % 12 + 1;
             self.strings.get(&format!("share_month_{number}")).to_owned()
@@ -59,18 +59,17 @@ impl Site<'_> {
             organisation: self.settings.organisation.clone(),
             title: self.settings.title.clone(),
             months: has_months.then(|| [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(month)),
-            // The one place at which pictures are given their colours.
-            colours: Colours::default(),
+            colours,
         }
     }
 
     /// The bytes of the picture that is made at an address; `None` where there is none.
-    pub fn draw(&self, address: &str) -> Option<Vec<u8>> {
+    pub fn draw(&self, address: &str, colours: Colours) -> Option<Vec<u8>> {
         if !address::is_picture(address) {
             return None;
         }
         let (_, picture) = self.pictures().into_iter().find(|(made, _)| made == address)?;
-        Some(Ground::new(&self.picture_frame()).draw(&picture))
+        Some(Ground::new(&self.picture_frame(colours)).draw(&picture))
     }
 
     /// The picture that represents a page.

@@ -27,6 +27,11 @@ impl Colour {
         }
     }
 
+    /// Red, green and blue.
+    pub(super) fn parts(self) -> [u8; 3] {
+        self.0
+    }
+
     /// The contrast with another colour, from 1 to 21, as WCAG defines it.
     pub(super) fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());

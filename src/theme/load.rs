@@ -13,6 +13,7 @@ use super::strings::Strings;
 use crate::diagnostic::{EnvironmentError, Finding, Place, Rule};
 use crate::digest::Digest;
 use crate::markdown::Labels;
+use crate::picture::Colours;
 use crate::settings::{self, Settings};
 use crate::source;
 use crate::yaml::{self, Node, Record, Shape, Step, Target};
@@ -38,6 +39,8 @@ pub struct Theme {
     pub assets: Vec<Asset>,
     /// The words in the site's language.
     pub strings: Strings,
+    /// The colours in light surroundings by name, red, green and blue.
+    colours: BTreeMap<String, [u8; 3]>,
 }
 
 /// A template's source.
@@ -61,6 +64,11 @@ impl Theme {
             (templates.collect::<Vec<_>>(), assets.collect::<Vec<_>>()),
             self.strings.entries(),
         ))
+    }
+
+    /// The colours of share pictures.
+    pub fn picture_colours(&self) -> Colours {
+        Colours::named(|name| self.colours.get(name).copied())
     }
 
     /// The file of a template, the site's own before the built-in one.
@@ -133,6 +141,7 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
         *style = whole;
     }
     theme.assets = assets.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect();
+    theme.colours = look.palette.light();
     theme.options = look.options.chosen();
     findings.extend(contrast::check(&look.palette));
     findings.extend(chosen_assets(&look.options, &mut theme));

@@ -1,6 +1,7 @@
 //! The colours of a theme, by name, each for light and for dark surroundings; and the table of those that are seen
 //! upon each other.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::colour::Colour;
@@ -132,6 +133,11 @@ impl Palette {
     fn unknown(&self, name: &str, place: Place) -> Finding {
         let names = self.colours.iter().map(|colour| colour.name.as_str());
         Finding::new(Rule::UnknownKey, place).with("key", name).allowing(name, names)
+    }
+
+    /// The colours in light surroundings by name.
+    pub(super) fn light(&self) -> BTreeMap<String, [u8; 3]> {
+        self.colours.iter().map(|colour| (colour.name.clone(), colour.tones[0].colour.parts())).collect()
     }
 
     /// The custom properties that the style sheet goes by: the light colours, and on screens that ask for it the dark
