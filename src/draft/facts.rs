@@ -98,6 +98,7 @@ impl Drafts {
     }
 
     /// Together with others, of other files.
+    #[must_use]
     pub fn with(self, others: Self) -> Self {
         let has_more = self.files.len() >= others.files.len();
         let (mut all, fewer) = if has_more { (self, others) } else { (others, self) };
