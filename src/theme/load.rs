@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::asset::Asset;
+use super::compact::compact;
 use super::contrast;
 use super::layer::{self, Layer};
 use super::options::{Chosen, MARK, Options};
@@ -20,6 +21,9 @@ use crate::yaml::{self, Node, Record, Shape, Step, Target};
 
 /// The asset that the colours are put in front of.
 const STYLE: &str = "style.css";
+
+/// The built-in one.
+const BUILT_IN_STYLE: &str = "themes/default/assets/style.css";
 
 /// A theme, ready for rendering.
 #[derive(Clone, Debug, Default)]
@@ -111,6 +115,10 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
         for (path, bytes) in files {
             let file = format!("{folder}/{path}");
             if let Some(asset) = path.strip_prefix("assets/") {
+                let built_in = (asset == STYLE).then(|| super::built_in_text(BUILT_IN_STYLE)).flatten();
+                // A copy that nobody changed is the built-in one; a site's own stays as it is.
+                let built_in = built_in.filter(|text| text.as_bytes() == bytes);
+                let bytes = built_in.map_or(bytes, |text| compact(&text).into_bytes());
                 assets.insert(asset.to_owned(), bytes);
                 continue;
             }

@@ -3,6 +3,7 @@
 
 mod asset;
 mod colour;
+mod compact;
 mod contrast;
 mod folder;
 mod layer;

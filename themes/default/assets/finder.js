@@ -25,7 +25,7 @@
   const status = document.createElement("p");
   status.className = "finder-status";
   status.setAttribute("role", "status");
-  finder.append(status);
+  document.querySelector(".sheet-scroll").before(status);
   const all = document.createElement("button");
   all.type = "button";
   all.textContent = finder.dataset.all;
