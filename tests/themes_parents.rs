@@ -111,6 +111,6 @@ fn the_second_theme_of_the_repository_dresses_the_demonstration() {
     }
     let outcome = dressed.build().is_clean();
     for page in outcome.pages().into_iter().filter(|page| !page.tags("footer").is_empty()) {
-        page.has_markup("data-headings=\"mincho\"").has_markup("kawara-footer");
+        page.has_markup("data-headings=\"mincho\"").has_markup("kawara-motto");
     }
 }
