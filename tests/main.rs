@@ -12,6 +12,7 @@
 )]
 #![allow(clippy::wrong_self_convention, reason = "what an outcome is said to be is a step of a chain")]
 
+mod accessibility;
 mod bombs;
 mod browser;
 mod columns;
@@ -27,6 +28,8 @@ mod findings_goal;
 mod findings_keys;
 mod findings_links;
 mod findings_many;
+mod findings_page_head;
+mod findings_page_parts;
 mod findings_settings;
 mod findings_yaml;
 mod fuzz;

@@ -135,6 +135,11 @@ impl<'d> Element<'d> {
         self.data.is_hidden
     }
 
+    /// Whether it is no part of the page yet: a script may make something of it.
+    pub(super) fn is_template(self) -> bool {
+        self.data.is_hidden && self.is_in(&["template"])
+    }
+
     /// Whether screen readers are not told of it.
     pub(super) fn is_silent(self) -> bool {
         self.data.is_silent

@@ -31,7 +31,7 @@ pub(super) struct Remark {
 impl<'a> Page<'a> {
     pub(super) fn new(document: &'a Document, address: &'a str, whole: &'a Whole) -> Self {
         let mut ids = HashMap::new();
-        for element in document.elements() {
+        for element in document.elements().filter(|element| !element.is_template()) {
             if let Some(id) = element.attribute("id").filter(|id| !id.is_empty()) {
                 ids.entry(id).or_insert(element);
             }

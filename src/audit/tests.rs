@@ -63,7 +63,7 @@ fn what_is_no_markup_is_not_read_as_such() {
     assert_eq!(tree("<svg><p>a"), ["svg", "p"]);
     assert_eq!(
         tree("<svg><foreignObject><p>a</svg><b>"),
-        ["svg", "svg foreignobject", "svg foreignobject p", "b"]
+        ["svg", "svg foreignobject", "svg foreignobject p", "svg foreignobject p b"]
     );
 }
 

@@ -76,7 +76,7 @@ impl Titles {
             };
             let finding = Finding::new(Rule::PageTitleDuplicate, Place::quote(first.address, quote))
                 .with("title", title.clone())
-                .related_to(Place::file(second.address));
+                .with("other", second.address);
             let shape = String::new();
             tally.add(first.template, vec![Seen { route: first.route, finding, shape, words: title, pages }]);
         }

@@ -22,6 +22,7 @@ mod site;
 mod width;
 
 pub(crate) use folder::{Folder, is_root, times};
+pub(crate) use found::Found;
 pub(crate) use goal::Goal;
 pub(crate) use outcome::Outcome;
 pub(crate) use page::Page;

@@ -23,7 +23,7 @@ const REFERENCES: [(&str, bool); 8] = [
 pub(super) fn judge(page: &Page<'_>, remarks: &mut Vec<Remark>) {
     let mut told = HashSet::new();
     let mut is_first_link = true;
-    for element in page.document.elements().filter(|element| !element.is_in(&["template"])) {
+    for element in page.document.elements().filter(|element| !element.is_template()) {
         for (name, value) in element.attributes() {
             if name == "id"
                 && page.find(value).is_some_and(|first| first.place != element.place)
