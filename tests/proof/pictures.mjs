@@ -22,7 +22,14 @@ import { take } from "./support/workers.mjs";
 // What the README shows: the kind of page, and how it is seen.
 const chosen = [
   "home-light",
+  "home-dark",
+  "home-phone",
   "year-light",
+  "section-light",
+  "category-light",
+  "deadlines-light",
+  "free-page-light",
+  "not-found-light",
   "department-light",
   "department-dark",
   "department-phone",
@@ -31,7 +38,6 @@ const chosen = [
   "goal-dark",
   "goal-phone",
   "goal-print",
-  "search-light",
 ];
 
 const looks = {
