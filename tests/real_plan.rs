@@ -245,10 +245,11 @@ fn every_address_of_the_design_is_there_and_nothing_is_missing() {
         "2022/policy/index.html",
         "2022/deadlines/index.html",
         "about/index.html",
+        "accessibility/index.html",
     ]
     .map(str::to_owned)
     .into();
-    let machines = ["404.html", "atom.xml", "goals.json", "sitemap.xml", "robots.txt"];
+    let machines = ["404.html", "atom.xml", "goals.json", "sitemap.xml", "robots.txt", "_headers"];
     expected.extend(machines.map(str::to_owned));
     expected.extend(SECTIONS.map(|(_, key, _)| format!("2022/policy/{key}/index.html")));
     expected.extend(CATEGORIES.map(|(_, key, _)| format!("2022/category/{key}/index.html")));
@@ -257,7 +258,7 @@ fn every_address_of_the_design_is_there_and_nothing_is_missing() {
     let missing: Vec<_> = expected.difference(&files).collect();
     assert!(missing.is_empty(), "{missing:?}");
     let pages = files.iter().filter(|file| file.ends_with(".html")).count();
-    assert_eq!(pages, 5 + 1 + 7 + 5 + 21);
+    assert_eq!(pages, 6 + 1 + 7 + 5 + 21);
 }
 
 #[test]

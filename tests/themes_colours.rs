@@ -17,7 +17,7 @@ fn style(outcome: &Outcome) -> String {
 
 /// The light and the dark half of the generated colours.
 fn halves(style: &str) -> (String, String) {
-    let (generated, _) = style.split_once("/* goalpress").unwrap();
+    let (generated, _) = style.split_once(":root{color-scheme").unwrap();
     let (light, dark) = generated.split_once("@media screen and (prefers-color-scheme: dark)").unwrap();
     (light.to_owned(), dark.to_owned())
 }

@@ -8,6 +8,13 @@ fn page(template: &str) -> Site {
     Site::new().file("content/about.md", "---\ntitle: 説明\n---\n本文\n").file(PAGE, template)
 }
 
+/// A page with all that one needs, and something more in it.
+fn whole(template: &str) -> Site {
+    page(&format!(
+        "{{% extends \"base.html\" %}}{{% block content %}}<h1>{{{{ page.heading }}}}</h1>{template}{{% endblock %}}"
+    ))
+}
+
 #[test]
 fn each_name_that_does_not_exist_is_shown_with_the_nearest() {
     for (template, words, nearest) in [
@@ -63,7 +70,7 @@ fn a_file_that_overrides_nothing_and_that_nothing_asks_for_is_named() {
         let finding = outcome.only("theme-file-unused");
         finding.is_warning().in_file(&format!("themes/default/{path}")).nearest(nearest);
     }
-    page("{% include \"part.html\" %}{{ assets[\"part.css\"] }}")
+    whole("{% include \"part.html\" %}{{ assets[\"part.css\"] }}")
         .file("themes/default/templates/part.html", "<p>部分</p>")
         .file("themes/default/assets/part.css", "")
         .file("themes/default/README.md", "覚え書き")
@@ -76,7 +83,7 @@ fn words_that_no_template_asks_for_are_named() {
     let file = "themes/default/strings/ja.yaml";
     let outcome = Site::new().file(file, "hme: 入口\n").build().succeeds();
     outcome.only("string-unused").is_warning().at(1, 1).nearest("home");
-    page("<p>{{ t.hme }}</p>").file(file, "hme: 入口\n").check().is_clean();
+    whole("<p>{{ t.hme }}</p>").file(file, "hme: 入口\n").check().is_clean();
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn files_are_copied_and_never_written_over() {
     };
     assert_eq!(html(&copied), html(&plain));
     let path = "themes/default/templates/base.html";
-    let site = site.clone().replace(path, "</footer>", "<p>独自</p></footer>");
+    let site = site.clone().replace(path, "</main>", "<p>独自</p></main>");
     let text = site.read(path);
     let ran = run(&["eject", "base.html"]);
     assert!(ran.status == 0 && ran.stdout.contains("stays"), "{}", ran.told());
@@ -84,7 +84,7 @@ fn files_are_copied_and_never_written_over() {
 fn a_copy_whose_original_has_changed_is_named() {
     let path = "themes/default/templates/not-found.html";
     let site = Site::new();
-    let old = "{#- goalpress 0.0.9 not-found.html 0123456789abcdef -#}\n{% extends \"base.html\" %}\n";
+    let old = "{#- goalpress 0.0.9 not-found.html 0123456789abcdef -#}\n{% extends \"base.html\" %}\n{% block content %}<h1>{{ page.heading }}</h1>{% endblock %}\n";
     let site = site.file(path, old);
     site.build().succeeds().only("copy-outdated").is_warning().in_file(path).message_contains("0.0.9");
     let list = goalpress(&site.root(), &["theme", "list", "--lang", "en"], &[]).stdout;

@@ -166,6 +166,10 @@ impl Loaded {
                 // A page that a mistaken template makes elsewhere would be judged for the mistake again.
                 found = rehearsal.findings(self);
             }
+            if self.findings.iter().any(|finding| finding.rule == Rule::LinkWithoutWords) {
+                // Its author has been told already, where the link is written.
+                found.retain(|finding| finding.rule != Rule::LinkNameMissing);
+            }
             self.findings.extend(found);
         }
         Ok(())

@@ -64,10 +64,10 @@ fn a_style_sheet_has_a_new_address_with_the_new_bytes() {
     let preview = Preview::start(&site);
     let address = || preview.state("")["styles"]["style.css"].as_str().unwrap_or_default().to_owned();
     let (first, digest) = (address(), preview.state("")["digest"].clone());
-    assert_eq!(preview.get(&first).body, b"body { margin: 1em }");
+    assert!(preview.get(&first).body.ends_with(b"body { margin: 1em }"));
     preview.edit(|site| site.file("themes/default/assets/style.css", "body { margin: 2em }"));
     super::until("another address", || if address() == first { Err(first.clone()) } else { Ok(()) });
-    assert_eq!(preview.get(&address()).body, b"body { margin: 2em }");
+    assert!(preview.get(&address()).body.ends_with(b"body { margin: 2em }"));
     assert!(preview.get("").text().contains(&address()));
     // The page itself counts as unchanged, so that the tab need not be loaded again.
     assert_eq!(preview.state("")["digest"], digest);
