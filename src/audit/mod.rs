@@ -20,6 +20,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::diagnostic::{Finding, Place, Quote};
 use crate::site::Route;
+use document::Document;
 use page::{Page, Remark};
 use tally::{Seen, Tally};
 use titles::{Titled, Titles};
@@ -45,18 +46,26 @@ pub struct Audit {
     whole: Whole,
     tally: Mutex<Tally>,
     titles: Mutex<Titles>,
+    /// Pages that are done with, one for each thread at most.
+    used: Mutex<Vec<Document>>,
 }
 
 impl Audit {
     /// Before the first page.
     pub fn new(whole: Whole) -> Self {
-        Self { whole, tally: Mutex::default(), titles: Mutex::default() }
+        Self { whole, tally: Mutex::default(), titles: Mutex::default(), used: Mutex::default() }
     }
 
     /// Judges a page.
     pub fn page(&self, sheet: Sheet<'_>) {
-        let document = reader::read(sheet.html);
-        let page = Page::new(&document, sheet.address, &self.whole);
+        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+        let document = reader::read(sheet.html, used);
+        self.judge(sheet, &document);
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).push(document);
+    }
+
+    fn judge(&self, sheet: Sheet<'_>, document: &Document) {
+        let page = Page::new(document, sheet.address, &self.whole);
         let remarks = rules::judge(&page);
         if !matches!(sheet.route, Route::Redirect(..))
             && let Some((element, words)) = rules::title(&page).filter(|(_, words)| !words.is_empty())

@@ -82,7 +82,9 @@ fn own(element: Element<'_>, name: &mut String) {
         "input" if element.is("type", &["button", "submit", "reset"]) => element.said("value"),
         "svg" => {
             let title = element.descendants().find(|inside| inside.name() == "title");
-            title.into_iter().for_each(|title| all_text(title, name));
+            if let Some(title) = title {
+                all_text(title, name);
+            }
             None
         }
         _ => None,

@@ -4,6 +4,7 @@ use super::document::Node;
 
 /// An element that is open.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is another fact of the element")]
 pub(super) struct Open {
     pub(super) name: Vec<u8>,
     /// Its place among the nodes.

@@ -82,7 +82,7 @@ impl Remark {
     }
 
     /// It is no failure here.
-    pub(super) fn as_warning(mut self) -> Self {
+    pub(super) fn warning(mut self) -> Self {
         self.finding = self.finding.as_warning();
         self
     }

@@ -8,9 +8,15 @@ use html5gum::{Emitter, Error, ForwardingEmitter, State, Tokenizer};
 use super::document::{Attribute, Data, Document, Node, Part};
 use super::nesting::{self, Open};
 
-/// Reads a page. Whatever it holds, something is made of it, as browsers do.
-pub(super) fn read(html: &str) -> Document {
-    let mut reader = Reader::default();
+/// Reads a page. Whatever it holds, something is made of it, as browsers do. The room of a page that is done with is
+/// used again: asking for it costs more than reading.
+pub(super) fn read(html: &str, used: Document) -> Document {
+    let Document { words, mut nodes, mut attributes } = used;
+    let mut words = words.into_bytes();
+    words.clear();
+    nodes.clear();
+    attributes.clear();
+    let mut reader = Reader { words, nodes, attributes, ..Reader::default() };
     match Tokenizer::new_with_emitter(html, Lent(&mut reader)).finish() {
         Ok(()) => reader.finish(),
         Err(never) => match never {},
@@ -77,6 +83,8 @@ impl Reader {
             is_hidden,
             is_silent,
         }));
+        self.last.clear();
+        self.last.extend_from_slice(&name);
         let has_inside = if is_foreign { !self.tag.is_closed } else { !nesting::is_void(&name) };
         let state = if is_foreign { None } else { next_state(&name) };
         if has_inside {
@@ -87,10 +95,9 @@ impl Reader {
                 is_silent,
                 is_template: name == b"template",
                 is_raw: matches!(state, Some(State::ScriptData | State::RawText)),
-                name: name.clone(),
+                name,
             });
         }
-        self.last = name;
         state
     }
 

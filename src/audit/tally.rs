@@ -48,7 +48,9 @@ impl Tally {
         for ((rule, shape), kinds) in on_page {
             let group = self.0.entry((rule, template, shape)).or_default();
             group.pages += 1;
-            kinds.into_values().for_each(|seen| group.add(seen));
+            for seen in kinds.into_values() {
+                group.add(seen);
+            }
         }
     }
 

@@ -1,10 +1,11 @@
 //! Pages as browsers read them: what is left out, and what stands where it does not belong.
 
+use super::document::Document;
 use super::reader::read;
 
 /// The elements of a page, each with the names of those that it is in.
 fn tree(html: &str) -> Vec<String> {
-    let document = read(html);
+    let document = read(html, Document::default());
     let path = |element: super::document::Element<'_>| {
         let mut names: Vec<&str> = element.ancestors().map(super::document::Element::name).collect();
         names.reverse();
@@ -70,7 +71,7 @@ fn what_is_no_markup_is_not_read_as_such() {
 #[test]
 fn attributes_are_read_as_they_are_written() {
     let html = "予<IMG ALT=a&amp;b src='c d' Title = \"&lt;é&nbsp;\" hidden alt=x>";
-    let document = read(html);
+    let document = read(html, Document::default());
     let image = document.elements().next().unwrap();
     let attributes: Vec<_> = image.attributes().collect();
     assert_eq!(
@@ -85,5 +86,5 @@ fn attributes_are_read_as_they_are_written() {
 #[test]
 fn deep_pages_are_no_danger() {
     let html = "<div>".repeat(50_000);
-    assert_eq!(read(&html).elements().count(), 50_000);
+    assert_eq!(read(&html, Document::default()).elements().count(), 50_000);
 }

@@ -50,12 +50,12 @@ impl Whole {
         let base = self.base.as_deref()?;
         let host = base.find("://").map_or(0, |scheme| scheme + 3);
         let root = base[host..].find('/').map_or("/", |slash| &base[host + slash..]);
-        let bare = base.find("://").map_or(base, |scheme| &base[scheme + 1..]);
+        let any_scheme = base.find("://").map_or(base, |scheme| &base[scheme + 1..]);
         let within = |start: &str| {
             path.strip_prefix(start).or_else(|| (path == start.trim_end_matches('/')).then_some(""))
         };
         let is_of_server = path.starts_with('/') && !path.starts_with("//");
-        within(base).or_else(|| within(bare)).or_else(|| within(root).filter(|_| is_of_server))
+        within(base).or_else(|| within(any_scheme)).or_else(|| within(root).filter(|_| is_of_server))
     }
 }
 

@@ -99,7 +99,7 @@ fn yaml_span(file: &str, text: &str, target: &Target) -> Option<Range<usize>> {
 }
 
 /// The nearest character boundary at or before a byte, so that a stale span can never split a character.
-fn floor(text: &str, offset: usize) -> usize {
+pub(super) fn floor(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;

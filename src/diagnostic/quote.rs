@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::place::Position;
+use super::place::{Position, floor};
 
 /// How much is quoted on each side of the words, and how much of the words themselves, in characters.
 const CONTEXT: usize = 200;
@@ -30,8 +30,8 @@ pub struct Quote {
 impl Quote {
     /// Quotes bytes of a text.
     pub fn new(text: &str, span: Range<usize>) -> Self {
-        let start = text.floor_char_boundary(span.start);
-        let end = text.floor_char_boundary(span.end).max(start);
+        let start = floor(text, span.start);
+        let end = floor(text, span.end).max(start);
         let (line, column) = Self::line_and_column(text, start);
         let (end_line, end_column) = Self::line_and_column(text, end);
         let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
@@ -59,7 +59,7 @@ impl Quote {
 
     /// The line and the column of a byte of a text.
     pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-        let before = &text[..text.floor_char_boundary(offset)];
+        let before = &text[..floor(text, offset)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         (line, before[line_start..].chars().count() + 1)

@@ -44,9 +44,10 @@ impl Sink for Rehearsal {
     }
 
     fn look(&self, route: Route, view: &View<'_>, html: &[u8]) {
-        let html = String::from_utf8_lossy(html);
+        // Templates are text, and so is what they are filled with.
+        let Ok(html) = std::str::from_utf8(html) else { return };
         let (address, template) = (&view.page.address, template(&view.body));
-        self.0.page(Sheet { route, address, template, html: &html });
+        self.0.page(Sheet { route, address, template, html });
     }
 
     /// No rule looks into the pictures that represent pages elsewhere.

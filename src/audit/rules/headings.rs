@@ -36,7 +36,6 @@ fn level(element: Element<'_>) -> Option<u32> {
         (_, Some("heading")) => {
             Some(element.attribute("aria-level").and_then(|level| level.trim().parse().ok()).unwrap_or(2))
         }
-        (_, Some(_)) => None,
         ("h1", None) => Some(1),
         ("h2", None) => Some(2),
         ("h3", None) => Some(3),

@@ -39,7 +39,7 @@ pub(super) fn judge(page: &Page<'_>, remarks: &mut Vec<Remark>) {
                 for id in value.split_ascii_whitespace().filter(|id| page.find(id).is_none()) {
                     let remark = Remark::on(Rule::ReferenceBroken, element).with("attribute", name);
                     let remark = remark.with("id", id);
-                    remarks.push(if *is_needed { remark } else { remark.as_warning() });
+                    remarks.push(if *is_needed { remark } else { remark.warning() });
                 }
             }
         }

@@ -43,7 +43,6 @@ pub(super) fn role(element: Element<'_>) -> Option<&str> {
         (_, Some(role @ ("main" | "navigation" | "banner" | "contentinfo" | "complementary" | "search"))) => {
             Some(role)
         }
-        (_, Some(_)) => None,
         ("main", None) => Some("main"),
         ("nav", None) => Some("navigation"),
         ("aside", None) => Some("complementary"),

@@ -8,10 +8,8 @@ use crate::diagnostic::Rule;
 pub(super) fn judge(page: &Page<'_>, remarks: &mut Vec<Remark>) {
     for element in page.shown() {
         match element.name() {
-            "iframe" | "frame" => {
-                if !element.is_silent() && name::of_frame(page, element).is_empty() {
-                    remarks.push(Remark::on(Rule::FrameTitleMissing, element));
-                }
+            "iframe" | "frame" if !element.is_silent() && name::of_frame(page, element).is_empty() => {
+                remarks.push(Remark::on(Rule::FrameTitleMissing, element));
             }
             "audio" | "video" => remarks.extend(film(element)),
             "marquee" | "blink" => {

@@ -5,6 +5,7 @@ use crate::audit::page::{Page, Remark};
 use crate::diagnostic::Rule;
 
 /// What of a page's markup a policy stops.
+#[allow(clippy::struct_excessive_bools, reason = "each is stopped for itself")]
 struct Policy {
     scripts: bool,
     handlers: bool,

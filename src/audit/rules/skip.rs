@@ -26,7 +26,7 @@ pub(super) fn judge(page: &Page<'_>, remarks: &mut Vec<Remark>) {
     match (first, main) {
         // Nothing stands before the text that one would have to go through.
         (Some(first), Some(main)) if first.place > main.place => {}
-        (Some(first), Some(_)) => remarks.push(Remark::on(Rule::SkipLinkMissing, first).as_warning()),
+        (Some(first), Some(_)) => remarks.push(Remark::on(Rule::SkipLinkMissing, first).warning()),
         (Some(first), None) => remarks.push(Remark::on(Rule::SkipLinkMissing, first)),
         (None, _) => {}
     }
