@@ -140,6 +140,15 @@ fn content_comes_first_and_pages_are_judged_once_it_has_no_errors() {
 }
 
 #[test]
+fn an_authors_link_without_words_is_told_once() {
+    let level = "文[](03-budget.md)";
+    Site::new().goal("02-booking", |goal| goal.level(level)).check().succeeds().only("link-without-words");
+    let outcome =
+        inside("<a class=logo href=\"../\"></a>").goal("02-booking", |goal| goal.level(level)).check();
+    assert_eq!(outcome.status(1).rules(), ["link-without-words", "link-name-missing"]);
+}
+
+#[test]
 fn a_build_does_not_judge_pages() {
     inside("<img src=\"data:,x\">").build().is_clean();
 }

@@ -25,8 +25,13 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::check::{self, Checked};
+<<<<<<< HEAD
 use crate::diagnostic::{EnvironmentError, Finding, Rule, Severity};
 use crate::draft::GoalDraft;
+=======
+use crate::diagnostic::{At, EnvironmentError, Finding, Rule, Severity};
+use crate::draft::{Drafts, GoalDraft};
+>>>>>>> judge
 use crate::ledger::Ledger;
 use crate::link::Targets;
 use crate::output::Publication;
@@ -165,10 +170,9 @@ impl Loaded {
             if found.is_empty() {
                 // A page that a mistaken template makes elsewhere would be judged for the mistake again.
                 found = rehearsal.findings(self);
-            }
-            if self.findings.iter().any(|finding| finding.rule == Rule::LinkWithoutWords) {
-                // Its author has been told already, where the link is written.
-                found.retain(|finding| finding.rule != Rule::LinkNameMissing);
+                if self.findings.iter().any(|finding| finding.rule == Rule::LinkWithoutWords) {
+                    found.retain(|finding| !is_authors_link(finding));
+                }
             }
             self.findings.extend(found);
         }
@@ -301,6 +305,14 @@ fn build_after(
         ledger,
     );
     Ok(Some(Finished { loaded, built: Some(built) }))
+}
+
+/// Whether a link without a name may be that of an author, who was told of it already: texts make their links without
+/// further attributes.
+fn is_authors_link(finding: &Finding) -> bool {
+    let At::Quote(quote) = &finding.place.at else { return false };
+    let rest = quote.words.strip_prefix("<a href=\"").and_then(|rest| rest.split_once('"'));
+    finding.rule == Rule::LinkNameMissing && rest.is_some_and(|(_, rest)| rest == ">")
 }
 
 /// Whether a finding follows from what the configuration says.
