@@ -25,13 +25,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::check::{self, Checked};
-<<<<<<< HEAD
-use crate::diagnostic::{EnvironmentError, Finding, Rule, Severity};
-use crate::draft::GoalDraft;
-=======
 use crate::diagnostic::{At, EnvironmentError, Finding, Rule, Severity};
-use crate::draft::{Drafts, GoalDraft};
->>>>>>> judge
+use crate::draft::GoalDraft;
 use crate::ledger::Ledger;
 use crate::link::Targets;
 use crate::output::Publication;
