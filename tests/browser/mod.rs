@@ -5,6 +5,7 @@
 
 mod bar;
 mod driver;
+mod finder;
 mod many_tabs;
 mod mistakes;
 mod reload;
