@@ -80,6 +80,67 @@ fn an_edited_text_is_made_anew_where_it_is_shown() {
     outcome.says("/2022/policy/02-booking/: content/2022/policy/02-booking.md changed");
 }
 
+/// Without an address of the site there is no feed, so that no file for machines holds a text.
+pub(crate) fn without_feed() -> Site {
+    plans().replace("content/site.yaml", "base_url: https://example.jp/goals/\n", "")
+}
+
+#[test]
+fn an_edited_text_that_only_its_plan_shows_leaves_the_rest_of_the_memory_as_it_is() {
+    let mut site = without_feed();
+    build(&site);
+    let facts = |site: &Site| fs::read(site.root().join(".goalpress/facts")).unwrap();
+    for (edit, pages) in [
+        ("02-booking", ["/2022/policy/", "/2022/policy/digital/", "/2022/policy/02-booking/"]),
+        ("04-more", ["/2022/policy/", "/2022/policy/finance/", "/2022/policy/04-more/"]),
+    ] {
+        let before = facts(&site);
+        let path = format!("content/2022/policy/{edit}.md");
+        site = site.replace(&path, "の方法", "の別の方法");
+        let outcome = build(&site);
+        assert_eq!(made(&outcome), pages);
+        outcome.says(&format!("/2022/policy/{edit}/: {path} changed"));
+        let after = facts(&site);
+        assert!(after.starts_with(&before) && after.len() > before.len(), "{edit}");
+        assert_eq!(made(&build(&site)), Vec::<String>::new());
+    }
+    // What was remembered by the way is as good as the rest.
+    let site = site.replace("content/2022/works/01-road.md", "目標1の題名", "別の題名");
+    assert!(made(&build(&site)).iter().all(|page| !page.contains("policy/")));
+}
+
+#[test]
+fn what_is_remembered_does_not_grow_with_every_edit() {
+    let mut site = without_feed();
+    build(&site);
+    let length = |site: &Site| fs::read(site.root().join(".goalpress/facts")).unwrap().len();
+    let first = length(&site);
+    for count in 0..8 {
+        let text = site.read("content/2022/policy/02-booking.md");
+        site = site.file("content/2022/policy/02-booking.md", &format!("{text}\n追記{count}\n"));
+        site.build().succeeds();
+        assert!(length(&site) <= 4 * first, "{count}: {}", length(&site));
+    }
+    assert_eq!(made(&build(&site)), Vec::<String>::new());
+}
+
+#[test]
+fn an_edited_text_with_a_mistake_a_link_or_a_moment_is_judged_with_all_others() {
+    let site = without_feed();
+    build(&site);
+    let path = "content/2022/policy/02-booking.md";
+    let text = site.read(path);
+    let linked = site.file(path, &format!("{text}\n[道](../works/01-road.md)\n"));
+    assert!(made(&build(&linked)).contains(&"/2022/policy/02-booking/".to_owned()));
+    let broken = linked.file(path, &format!("{text}\n[道](../works/09-road.md)\n"));
+    broken.build().status(1);
+    let mended = broken.file(path, &text);
+    build(&mended);
+    let moved = mended.file(path, &text.replacen("---\n", "---\npublish_on: 2099-01-01\n", 1));
+    build(&moved);
+    assert!(!moved.public().holds("2022/policy/02-booking/index.html"));
+}
+
 #[test]
 fn an_edited_title_is_made_anew_where_it_is_shown() {
     let site = built().replace("content/2022/policy/02-booking.md", "目標2の題名", "別の題名");

@@ -42,6 +42,8 @@ pub struct Remembered {
     pub pages: usize,
     /// The files of the goals that the public may not see yet, and the moment from which it may; none for a draft.
     pub withheld: Vec<(String, Option<Timestamp>)>,
+    /// The files of the goals whose texts are in files for machines, by path.
+    pub texts: Vec<String>,
     /// Whether there was anything to mend. Then the site is judged anew each time, for a person to be told.
     pub has_findings: bool,
 }

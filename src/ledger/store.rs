@@ -65,6 +65,22 @@ impl Ledger {
         places.iter().map(verified).collect()
     }
 
+    /// Whether there is room for more facts behind those of a book: some that nobody asks for any more may lie among
+    /// them, but no more than half.
+    pub fn has_room(&self, book: &Book) -> bool {
+        let known: u64 = book.plans.iter().map(|plan| plan.place.1).sum();
+        fs::metadata(self.folder.join(FACTS)).is_ok_and(|found| found.len() <= 2 * known)
+    }
+
+    /// Puts facts behind those that are there, for a book that will name them, and says where they begin and how long
+    /// they are.
+    pub fn add_facts(&self, facts: &[u8]) -> io::Result<(u64, u64)> {
+        let mut file = File::options().append(true).open(self.folder.join(FACTS))?;
+        let start = file.seek(SeekFrom::End(0))?;
+        file.write_all(facts)?;
+        Ok((start, facts.len() as u64))
+    }
+
     /// Remembers a build, with new facts where there are any: what is there is replaced, the facts first, so that no book ever names facts that were
     /// not there yet. Whatever stands in the way only costs the next build time.
     pub fn write(&self, book: &Book, facts: Option<&[u8]>) -> io::Result<()> {

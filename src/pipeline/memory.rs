@@ -110,7 +110,7 @@ pub(super) fn plan_folders(tree: &Tree) -> BTreeSet<&str> {
 
 /// The folder of the plan that a file is part of: `2022/policy`. Of files that are no text the picture alone is, since
 /// the plan's pages say whether there is one.
-fn plan_folder(entry: &Entry) -> Option<&str> {
+pub(super) fn plan_folder(entry: &Entry) -> Option<&str> {
     if entry.stem().is_none() && !address::is_picture(&entry.path) {
         return None;
     }

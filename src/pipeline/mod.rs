@@ -2,6 +2,7 @@
 //! of it.
 
 mod apart;
+mod edit;
 mod memory;
 mod order;
 mod press;
@@ -35,10 +36,11 @@ use crate::settings::{self, BaseUrl, Settings};
 use crate::site::Site;
 use crate::theme::Theme;
 use apart::keep_apart;
+use edit::{Scene, build_edited};
 use memory::Memory;
 use press::Press;
 use produce::produce;
-use reason::{Context, reasons};
+use reason::{Context, changed, reasons};
 use rehearsal::Rehearsal;
 use remember::{Build, facts, inputs, remember};
 use standing::Standing;
@@ -230,13 +232,20 @@ fn build_after(
         theme: sources.theme.digest(),
         shared: frame.shared,
     };
-    if let Some(book) = &ledger.book
-        && is_unchanged(order, book, context, &sources, (&survey, &standing), clock)
+    if let Some(book) = book
+        && let Some(finished) = build_little(&Scene {
+            order,
+            ledger,
+            book,
+            context,
+            sources: &sources,
+            survey: &survey,
+            standing: &standing,
+            frame: &frame,
+            clock,
+        })?
     {
-        if survey.refreshes(book) {
-            refresh(ledger, book, &survey);
-        }
-        return Ok(Some(unchanged(order, &sources, book, clock)));
+        return Ok(Some(finished));
     }
     progress.begin(Phase::Read, sources.tree.files.len());
     let mut memory = Memory::of(ledger, context, &sources.tree, &survey, &standing);
@@ -252,7 +261,7 @@ fn build_after(
     let press = Press {
         folder: order.output,
         publication: &publication,
-        book: ledger.book.as_ref(),
+        book,
         memory: &memory,
         context,
         inputs: &inputs,
@@ -281,7 +290,7 @@ fn build_after(
         rendered: produced.files.iter().filter(|made| made.is_new && made.route.is_some()).count(),
         published,
         reasons: if order.explains {
-            reasons(&loaded, ledger, &sources, &produced, context)
+            reasons(&loaded, book, changed(book, &sources), &produced, context)
         } else {
             Vec::new()
         },
@@ -308,6 +317,18 @@ fn is_authors_link(finding: &Finding) -> bool {
     let At::Quote(quote) = &finding.place.at else { return false };
     let rest = quote.words.strip_prefix("<a href=\"").and_then(|rest| rest.split_once('"'));
     finding.rule == Rule::LinkNameMissing && rest.is_some_and(|(_, rest)| rest == ">")
+}
+
+/// Does what there is to do where little or nothing changed; `None` where more may have.
+fn build_little(scene: &Scene<'_>) -> Result<Option<Finished>, EnvironmentError> {
+    let Scene { order, ledger, book, sources, survey, clock, .. } = *scene;
+    if !is_unchanged(order, book, scene.context, sources, (survey, scene.standing), clock) {
+        return build_edited(scene);
+    }
+    if survey.refreshes(book) {
+        refresh(ledger, book, survey);
+    }
+    Ok(Some(unchanged(order, sources, book, clock)))
 }
 
 /// Whether a finding follows from what the configuration says.

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::memory::Memory;
+use super::produce::Produced;
 use super::reason::Context;
 use super::sink::{Content, Sink};
 use crate::diagnostic::EnvironmentError;
@@ -57,6 +60,22 @@ impl Press<'_> {
     fn exported(&self, kind: Kind) -> impl Iterator<Item = &Written> {
         let written = self.book.map(|book| book.outputs.as_slice()).unwrap_or_default();
         written.iter().filter(move |file| !file.path.contains('/') && Kind::at(&file.path) == Some(kind))
+    }
+
+    /// Keeps every file that was written but those that were produced now, because all of them stood a moment ago;
+    /// says whether those produced had all been written before.
+    pub(super) fn keep_all_but(&self, produced: &Produced) -> Result<bool, EnvironmentError> {
+        let made: BTreeSet<&str> = produced.files.iter().map(|made| made.path.as_str()).collect();
+        let written = self.book.map(|book| book.outputs.as_slice()).unwrap_or_default();
+        let keep = |written: &Written| -> Result<usize, EnvironmentError> {
+            if made.contains(&*written.path) {
+                return Ok(1);
+            }
+            self.publication.keep_standing(&self.path(&written.path)?, &written.record);
+            Ok(0)
+        };
+        let known = written.par_iter().map(keep).try_reduce(|| 0, |left, right| Ok(left + right))?;
+        Ok(known == produced.files.len())
     }
 
     fn take(&self, written: &Written) -> Result<bool, EnvironmentError> {

@@ -1,5 +1,6 @@
 //! From a site to the files of its output.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -59,6 +60,44 @@ pub(super) fn produce<S: Sink>(
     sink: &S,
     progress: &dyn Progress,
 ) -> Result<Produced, EnvironmentError> {
+    making(loaded, sink, progress, |making| {
+        let routes = routes(making.site);
+        let mut produced = making.pages(&routes)?;
+        if produced.mistakes.is_empty() {
+            produced.files.extend(making.exports(&routes)?);
+            produced.files.extend(making.pictures()?);
+            produced.files.extend(making.assets()?);
+        }
+        Ok(produced)
+    })
+}
+
+/// Gives the pages of some plans alone to a sink; the plans are told by their folders.
+pub(super) fn produce_plans<S: Sink>(
+    loaded: &Loaded,
+    sink: &S,
+    folders: &BTreeSet<&str>,
+    progress: &dyn Progress,
+) -> Result<Produced, EnvironmentError> {
+    making(loaded, sink, progress, |making| {
+        let years = &making.site.plans.years;
+        let is_in = |(year, plan): (usize, usize)| {
+            let (year, department) = (&years[year], &years[year].plans[plan].department);
+            folders.contains(&*format!("{}/{}", year.key, department.key))
+        };
+        let mut routes = routes(making.site);
+        routes.retain(|route| route.plan().is_some_and(is_in));
+        making.pages(&routes)
+    })
+}
+
+/// Makes something, unless the theme is mistaken.
+fn making<S: Sink>(
+    loaded: &Loaded,
+    sink: &S,
+    progress: &dyn Progress,
+    make: impl FnOnce(&Making<'_, S>) -> Result<Produced, EnvironmentError>,
+) -> Result<Produced, EnvironmentError> {
     let site = loaded.site();
     let shared = site.shared();
     let renderer = match Renderer::new(&loaded.theme, &shared) {
@@ -66,32 +105,30 @@ pub(super) fn produce<S: Sink>(
         Err(finding) => return Ok(Produced { mistakes: vec![*finding], ..Produced::default() }),
     };
     let shared = Digest::of_value(&(sink.context(), &shared));
-    let making = Making { loaded, site: &site, renderer: &renderer, sink, shared, progress };
-    let routes = routes(&site);
-    progress.begin(Phase::Make, routes.len());
-    let plans: Vec<&[Route]> = routes.chunk_by(|left, right| left.plan() == right.plan()).collect();
-    let pages = plans.par_iter().map(|routes| making.plan(routes)).collect::<Result<Vec<_>, _>>()?;
-    let mut produced = Produced { pages: routes.len(), ..Produced::default() };
-    for page in pages.into_iter().flatten() {
-        match page {
-            Ok(made) => produced.files.push(made),
-            // One mistake in a template shows on every page that it makes.
-            Err(finding) if produced.mistakes.contains(&finding) => {}
-            Err(finding) => produced.mistakes.push(*finding),
-        }
-    }
-    if produced.mistakes.is_empty() {
-        produced.files.extend(making.exports(&routes)?);
-        produced.files.extend(making.pictures()?);
-        produced.files.extend(making.assets()?);
-    }
-    Ok(produced)
+    make(&Making { loaded, site: &site, renderer: &renderer, sink, shared, progress })
 }
 
 /// A page, or the mistake in a template that keeps it from being made.
 type Page = Result<Made, Box<Finding>>;
 
 impl<S: Sink> Making<'_, S> {
+    /// The pages at these routes, in which those of a plan come one after another.
+    fn pages(&self, routes: &[Route]) -> Result<Produced, EnvironmentError> {
+        self.progress.begin(Phase::Make, routes.len());
+        let plans: Vec<&[Route]> = routes.chunk_by(|left, right| left.plan() == right.plan()).collect();
+        let pages = plans.par_iter().map(|routes| self.plan(routes)).collect::<Result<Vec<_>, _>>()?;
+        let mut produced = Produced { pages: routes.len(), ..Produced::default() };
+        for page in pages.into_iter().flatten() {
+            match page {
+                Ok(made) => produced.files.push(made),
+                // One mistake in a template shows on every page that it makes.
+                Err(finding) if produced.mistakes.contains(&finding) => {}
+                Err(finding) => produced.mistakes.push(*finding),
+            }
+        }
+        Ok(produced)
+    }
+
     /// The pages of one plan, or those that show several plans.
     fn plan(&self, routes: &[Route]) -> Result<Vec<Page>, EnvironmentError> {
         let plan = routes.first().and_then(|route| route.plan());

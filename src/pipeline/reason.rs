@@ -7,7 +7,7 @@ use super::produce::{Made, Produced};
 use super::sources::Sources;
 use crate::address::PICTURE;
 use crate::digest::Digest;
-use crate::ledger::{Book, Ledger};
+use crate::ledger::Book;
 use crate::site::{Route, Site};
 use crate::source::CONTENT;
 
@@ -32,17 +32,16 @@ pub enum Reason {
     Output,
 }
 
-/// Why each page was made that was, by address.
+/// Why each page was made that was, by address. `changed` are the Markdown files that did, relative to `content/`.
 pub(super) fn reasons(
     loaded: &Loaded,
-    ledger: &Ledger,
-    sources: &Sources,
+    book: Option<&Book>,
+    changed: BTreeSet<String>,
     produced: &Produced,
     now: Context,
 ) -> Vec<(String, Reason)> {
-    let book = ledger.book.as_ref();
     let site = loaded.site();
-    let happened = Happened { site: &site, book, now, changed: changed(book, sources) };
+    let happened = Happened { site: &site, book, now, changed };
     let made = produced.files.iter().filter(|made| made.is_new);
     made.map(|made| {
         let address = made.route.map_or_else(|| made.path.clone(), |route| route.address(&site));
@@ -52,7 +51,7 @@ pub(super) fn reasons(
 }
 
 /// The Markdown files that were added, edited or deleted since the last build.
-fn changed(book: Option<&Book>, sources: &Sources) -> BTreeSet<String> {
+pub(super) fn changed(book: Option<&Book>, sources: &Sources) -> BTreeSet<String> {
     let Some(book) = book else { return BTreeSet::new() };
     let files = &sources.tree.files;
     let is_text = |path: &str| path.ends_with(".md");

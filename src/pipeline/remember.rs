@@ -14,6 +14,7 @@ use super::sources::Sources;
 use super::survey::Survey;
 use crate::digest::Digest;
 use crate::draft::{Facts, Visibility};
+use crate::export::Kind;
 use crate::ledger::{Book, Interval, Ledger, PlanEntry, Remembered, SourceEntry, Written};
 use crate::output::{OutputPath, Record};
 use crate::plan::WithheldReason;
@@ -97,6 +98,7 @@ pub(super) fn remember(build: Build<'_>, ledger: &Ledger) {
                 .iter()
                 .map(|goal| (goal.file.clone(), goal.reason.moment()))
                 .collect(),
+            texts: texts(build.loaded),
             has_findings: !build.loaded.findings.is_empty(),
         },
         inputs: build.inputs.iter().map(|(key, digest)| (key.as_str().into(), *digest)).collect(),
@@ -105,6 +107,16 @@ pub(super) fn remember(build: Build<'_>, ledger: &Ledger) {
         outputs,
     };
     let _ = ledger.write(&book, Some(&bytes));
+}
+
+/// The files of the goals whose texts files for machines hold, relative to `content/`.
+fn texts(loaded: &Loaded) -> Vec<String> {
+    let site = loaded.site();
+    let goals = Kind::ALL.into_iter().flat_map(|kind| kind.goals(&site));
+    let below = |file: &str| file.strip_prefix(CONTENT).unwrap_or(file).trim_start_matches('/').to_owned();
+    let mut texts: Vec<String> = goals.map(|goal| below(&goal.written.file)).collect();
+    texts.sort_unstable();
+    texts
 }
 
 /// The plans' entries, and their facts one after another.

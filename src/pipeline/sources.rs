@@ -86,12 +86,14 @@ impl Sources {
         self.drafts = known.with(read);
     }
 
+    /// The same site with these files alone, of which no draft was read yet.
+    pub(super) fn with(&self, tree: Tree) -> Self {
+        Self { tree: Arc::new(tree), drafts: Drafts::default(), ..self.clone() }
+    }
+
     /// The site without its plans: the years, the free pages, and what all pages share.
     pub(super) fn frame(&self, clock: Clock) -> Frame {
-        let is_plan = |entry: &Entry| entry.path.split('/').count() > 2;
-        // The site's own picture is among what all pages share.
-        let is_shown = |entry: &Entry| entry.stem().is_some() || entry.path == PICTURE;
-        let tree = self.tree.with(|entry| is_shown(entry) && !is_plan(entry));
+        let tree = self.tree.with(is_of_frame);
         let labels = self.theme.labels();
         let drafts = Drafts::read(&tree, &self.settings, &labels, &Drafts::default(), |_| true, &|| {});
         let (content, _) = drafts.content(&tree, &self.settings);
@@ -187,6 +189,12 @@ pub(super) struct Frame {
     pub(super) shared: Digest,
     /// The drafts of the years and of the free pages.
     pub(super) drafts: Drafts,
+}
+
+/// Whether a file is part of a site without its plans. The site's own picture is among what all pages share.
+pub(super) fn is_of_frame(entry: &Entry) -> bool {
+    let is_plan = entry.path.split('/').count() > 2;
+    !is_plan && (entry.stem().is_some() || entry.path == PICTURE)
 }
 
 fn is_at_or_below(path: &str, folder: &str) -> bool {

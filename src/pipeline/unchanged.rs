@@ -50,12 +50,19 @@ pub(super) fn refresh(ledger: &Ledger, book: &Book, survey: &Survey) {
 
 /// What is told of a build that had nothing to do.
 pub(super) fn unchanged(order: &Order<'_>, sources: &Sources, book: &Book, clock: Clock) -> Finished {
-    let told = &book.remembered;
-    let withheld = told.withheld.iter().map(|(file, until)| Withheld {
+    let total = book.outputs.len();
+    let published = Published { written: 0, unchanged: total, removed: 0, total };
+    let built = Built { pages: book.remembered.pages, rendered: 0, published, reasons: Vec::new() };
+    Finished { loaded: told(order, sources, book, clock), built: Some(built) }
+}
+
+/// The site as a book tells of it: without its plans.
+pub(super) fn told(order: &Order<'_>, sources: &Sources, book: &Book, clock: Clock) -> Loaded {
+    let withheld = book.remembered.withheld.iter().map(|(file, until)| Withheld {
         file: file.clone(),
         reason: until.map_or(WithheldReason::Draft, WithheldReason::Until),
     });
-    let loaded = Loaded {
+    Loaded {
         root: order.root.to_owned(),
         settings: Arc::clone(&sources.settings),
         theme: Arc::clone(&sources.theme),
@@ -64,9 +71,5 @@ pub(super) fn unchanged(order: &Order<'_>, sources: &Sources, book: &Book, clock
         targets: Targets::default(),
         clock,
         findings: Vec::new(),
-    };
-    let total = book.outputs.len();
-    let published = Published { written: 0, unchanged: total, removed: 0, total };
-    let built = Built { pages: told.pages, rendered: 0, published, reasons: Vec::new() };
-    Finished { loaded, built: Some(built) }
+    }
 }
