@@ -1,11 +1,10 @@
 //! The pixels of a picture. Each is a number of the palette, which holds for every pair of a ground and a colour on it
 //! the steps between them, so that edges are smooth and few bytes say everything.
 
-use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
-use zeno::{Command, Mask, Placement};
-
 use super::colours::{Colour, Colours};
 use super::font::{Font, Glyph};
+use super::shape::Shape;
+use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
 
 /// How wide pictures are, in pixels.
 pub const WIDTH: u16 = 1200;
@@ -99,27 +98,24 @@ impl Canvas {
     pub(super) fn set(&mut self, font: &Font, glyphs: &[Glyph], ink: Ink, size: f32, at: (f32, f32)) -> f32 {
         let (mut x, y) = at;
         for glyph in glyphs {
-            self.draw(&font.outline(*glyph, size, x, y), ink);
+            if let Some(shape) = font.shape(*glyph, size) {
+                self.draw(&shape, ink, (x, y));
+            }
             x += glyph.advance * size;
         }
         x
     }
 
-    /// Fills an outline. What lies outside of the picture is left out.
-    pub(super) fn draw(&mut self, outline: &Vec<Command>, ink: Ink) {
-        if outline.is_empty() {
-            return;
-        }
-        let (mask, Placement { left, top, width, .. }) = Mask::new(outline).render();
-        if width == 0 {
-            return;
-        }
-        for (y, line) in (i64::from(top)..).zip(mask.chunks_exact(width as usize)) {
-            let Some(row) = usize::try_from(y).ok().filter(|row| *row < usize::from(HEIGHT)) else {
+    /// Fills a shape whose origin lies at a place, to the nearest pixel. What lies outside of the picture is left out.
+    pub(super) fn draw(&mut self, shape: &Shape, ink: Ink, at: (f32, f32)) {
+        #[allow(clippy::cast_possible_truncation, reason = "a place in the picture or near it")]
+        let (x, y) = (at.0.round() as i64, at.1.round() as i64);
+        for (left, top, line) in shape.lines() {
+            let Some(row) = usize::try_from(y + top).ok().filter(|row| *row < usize::from(HEIGHT)) else {
                 continue;
             };
             let row = &mut self.pixels[row * usize::from(WIDTH)..(row + 1) * usize::from(WIDTH)];
-            for (x, coverage) in (i64::from(left)..).zip(line) {
+            for (x, coverage) in (x + left..).zip(line) {
                 let step = coverage.saturating_add(8) / 17;
                 let pixel = usize::try_from(x).ok().and_then(|x| row.get_mut(x));
                 if let (Some(pixel), 1..) = (pixel, step) {

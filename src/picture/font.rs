@@ -1,8 +1,13 @@
 //! The one font of share pictures. It travels in the program, so that a picture is the same on every machine.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 use unicode_normalization::UnicodeNormalization;
 use zeno::{Command, Point};
+
+use super::shape::Shape;
 
 static BYTES: &[u8] = include_bytes!("font/NotoSansCJKjp-Bold-subset.otf");
 
@@ -21,18 +26,20 @@ pub(super) struct Glyph {
 }
 
 /// The font.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Font {
     face: Option<Face<'static>>,
     /// How many units an em has.
     units: f32,
+    /// The glyphs that were drawn, by size: departments and years bear the same words again and again.
+    shapes: Mutex<BTreeMap<(GlyphId, u32), Arc<Shape>>>,
 }
 
 impl Font {
     pub(super) fn new() -> Self {
         let face = Face::parse(BYTES, 0).ok();
         let units = face.as_ref().map_or(1.0, |face| f32::from(face.units_per_em()));
-        Self { face, units }
+        Self { face, units, shapes: Mutex::default() }
     }
 
     /// The glyphs of a text on one line. Marks are joined with what they stand on; what is never seen is left out.
@@ -50,13 +57,20 @@ impl Font {
         Glyph { character, advance: width.map_or(USUAL, |width| f32::from(width) / self.units), id }
     }
 
-    /// A glyph's outline at a size, with its origin at a place of the picture.
-    pub(super) fn outline(&self, glyph: Glyph, size: f32, x: f32, y: f32) -> Vec<Command> {
-        let mut outline = Outline { commands: Vec::new(), scale: size / self.units, x, y };
-        if let (Some(face), Some(id)) = (&self.face, glyph.id) {
-            face.outline_glyph(id, &mut outline);
+    /// A glyph's shape at a size, around its origin.
+    pub(super) fn shape(&self, glyph: Glyph, size: f32) -> Option<Arc<Shape>> {
+        let (face, id) = (self.face.as_ref()?, glyph.id?);
+        let key = (id, size.to_bits());
+        // Whoever panicked left the shapes whole.
+        let known = |shapes: &BTreeMap<_, Arc<Shape>>| shapes.get(&key).cloned();
+        if let Some(shape) = known(&self.shapes.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return Some(shape);
         }
-        outline.commands
+        let mut outline = Outline { commands: Vec::new(), scale: size / self.units };
+        face.outline_glyph(id, &mut outline);
+        let shape = Arc::new(Shape::new(&outline.commands));
+        self.shapes.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&shape));
+        Some(shape)
     }
 }
 
@@ -81,13 +95,11 @@ fn is_unseen(character: char) -> bool {
 struct Outline {
     commands: Vec<Command>,
     scale: f32,
-    x: f32,
-    y: f32,
 }
 
 impl Outline {
     fn point(&self, x: f32, y: f32) -> Point {
-        Point::new(self.x + x * self.scale, self.y - y * self.scale)
+        Point::new(x * self.scale, -y * self.scale)
     }
 }
 

@@ -7,15 +7,17 @@ mod canvas;
 mod colours;
 mod font;
 mod setting;
+mod shape;
 
 #[cfg(test)]
 mod tests;
 
-use zeno::{Command, PathBuilder};
+use zeno::PathBuilder;
 
 use canvas::{Area, Canvas, Ink};
 use font::{Font, width};
 use setting::{Room, Setting, set};
+use shape::Shape;
 
 pub use canvas::{HEIGHT, WIDTH};
 pub use colours::{Colour, Colours};
@@ -65,10 +67,11 @@ const MIDDLE_OF_NAME: f32 = 246.0;
 const MIDDLE: f32 = 0.38;
 
 /// What is the same in every picture of a site, drawn once.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Ground {
     canvas: Canvas,
     font: Font,
+    dot: Shape,
     colours: Colours,
     has_months: bool,
 }
@@ -85,7 +88,7 @@ impl Ground {
             let label = set(&font, label, room);
             centre(&mut canvas, &font, &label, Ink::SoftOnWash, (middle, 608.0));
         }
-        Self { canvas, font, colours: frame.colours, has_months: frame.months.is_some() }
+        Self { canvas, font, dot: dot(5.0), colours: frame.colours, has_months: frame.months.is_some() }
     }
 
     /// Draws a picture: its bytes as PNG.
@@ -135,7 +138,7 @@ impl Ground {
         let most = due.iter().copied().max().unwrap_or_default().max(4) as u128;
         for (count, middle) in due.iter().zip(middles()) {
             if *count == 0 {
-                canvas.draw(&dot(f32::from(middle), f32::from(FLOOR) - 5.0, 5.0), Ink::MidOnWash);
+                canvas.draw(&self.dot, Ink::MidOnWash, (f32::from(middle), f32::from(FLOOR) - 5.0));
                 continue;
             }
             // At least as high as a dot, so that one goal beside a thousand is seen.
@@ -187,8 +190,8 @@ fn centre(canvas: &mut Canvas, font: &Font, setting: &Setting, ink: Ink, at: (u1
     }
 }
 
-fn dot(x: f32, y: f32, radius: f32) -> Vec<Command> {
+fn dot(radius: f32) -> Shape {
     let mut outline = Vec::new();
-    outline.add_circle((x, y), radius);
-    outline
+    outline.add_circle((0.0, 0.0), radius);
+    Shape::new(&outline)
 }
