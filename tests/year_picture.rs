@@ -141,3 +141,20 @@ fn more_than_six_are_counted() {
     let site = (4..=9).fold(Site::new(), |site, number| site.goal(&format!("0{number}-goal"), |goal| goal));
     site.build().is_clean().page("").contains("ほかに3件").contains("目標6の題名").lacks("目標7の題名");
 }
+
+/// The finder tells by a row's `time` in which month its goal is due.
+#[test]
+fn words_that_are_a_day_are_one_for_the_finder() {
+    let settings = |era: &str| format!("era: {era}\n");
+    for (era, words) in [("era", "令和4年10月1日"), ("western", "2022年10月1日"), ("both", "10月1日")]
+    {
+        let outcome = Site::new()
+            .settings(&settings(era))
+            .goal("04-day", |goal| goal.section("共通").deadline(words))
+            .build()
+            .is_clean();
+        for address in ["2022/policy/", "2022/policy/04-day/"] {
+            outcome.page(address).contains(words).has_markup("<time datetime=\"2022-10-01\">");
+        }
+    }
+}
