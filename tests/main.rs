@@ -16,6 +16,7 @@ mod bombs;
 mod browser;
 mod columns;
 mod commands;
+mod deadline_groups;
 mod encodings;
 mod every_page;
 mod exit_status;
