@@ -17,6 +17,7 @@ mod bombs;
 mod browser;
 mod columns;
 mod commands;
+mod deadline_groups;
 mod encodings;
 mod every_page;
 mod exit_status;
