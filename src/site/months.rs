@@ -131,10 +131,7 @@ impl Site<'_> {
         }
         let deadlines = Route::Deadlines(year).address(self);
         let months = counts.into_iter().map(|(month, goals)| MonthView {
-            short: match self.settings.language {
-                Language::Japanese => month.month().to_string(),
-                Language::English => month_name(month.month(), Language::English).chars().take(3).collect(),
-            },
+            short: self.short_name(year, month),
             suffix: match self.settings.language {
                 Language::Japanese => "月",
                 Language::English => "",
@@ -151,6 +148,20 @@ impl Site<'_> {
             span: apart(SPAN, span),
             undated: apart(UNDATED, undated),
         })
+    }
+
+    /// A month's number in Japanese, the beginning of its name in English; with its year where it lies outside the
+    /// fiscal year, since that has a month of the same name.
+    fn short_name(&self, year: usize, month: Date) -> String {
+        let is_inside = self.year(year).fiscal_year.contains(month, self.settings.start_month);
+        let (number, name) = (month.month(), month_name(month.month(), Language::English));
+        let name: String = name.chars().take(3).collect();
+        match self.settings.language {
+            Language::Japanese if is_inside => number.to_string(),
+            Language::Japanese => format!("{}年{number}", month.year()),
+            Language::English if is_inside => name,
+            Language::English => format!("{name} {}", month.year()),
+        }
     }
 
     /// The part of the fiscal year that a goal's deadline takes; `None` where it names no time in that year.

@@ -47,7 +47,9 @@ pub(super) fn chain(
         if files.is_empty() {
             if name != BUILT_IN {
                 let finding = Finding::new(Rule::ThemeMissing, place).with("name", name.as_str());
-                findings.push(finding.allowing(&name, folder::themes(root)));
+                // Nothing builds upon itself.
+                let is_free = |known: &String| layers.iter().all(|layer: &Layer| layer.prefix != *known);
+                findings.push(finding.allowing(&name, folder::themes(root).into_iter().filter(is_free)));
             }
             break;
         }
