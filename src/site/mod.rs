@@ -3,6 +3,7 @@
 //! A view is complete: addresses are resolved, dates are written out, neighbours have their titles. What
 //! renders it looks nothing up.
 
+mod about;
 mod cell;
 mod linked_data;
 mod lists;
