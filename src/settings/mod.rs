@@ -4,6 +4,7 @@ mod base_url;
 mod column;
 mod defaults;
 mod read;
+mod shape;
 mod site;
 
 pub use base_url::BaseUrl;

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::base_url::BaseUrl;
 use super::column::{Column, ColumnKind, Form};
+use super::shape::shape;
 use super::site::{Category, Contact, Licence, Settings};
 use super::{FILE, defaults};
 use crate::address;
@@ -14,7 +15,7 @@ use crate::calendar::{EraDisplay, StartMonth};
 use crate::diagnostic::{Finding, Place, Rule};
 use crate::fold;
 use crate::language::Language;
-use crate::yaml::{self, Node, Record, Shape, Step, Target};
+use crate::yaml::{self, Node, Record, Step, Target};
 
 /// Keys of a goal's front matter that no configured column may take.
 pub const RESERVED_KEYS: [&str; 3] = ["draft", "publish_on", "aliases"];
@@ -29,39 +30,6 @@ pub fn read(text: &str) -> (Settings, bool, Vec<Finding>) {
     let readable = record.is_some();
     let settings = reader.settings(&record.unwrap_or_default(), readable);
     (settings, readable, reader.findings)
-}
-
-fn shape() -> Shape {
-    let column = Shape::record([
-        ("key", Shape::Text),
-        ("label", Shape::Text),
-        ("hint", Shape::Text),
-        ("kind", Shape::Text),
-        ("required", Shape::Text),
-        ("choices", Shape::list(Shape::Text)),
-        ("blank", Shape::Text),
-    ]);
-    let category = Shape::record([("key", Shape::Text), ("name", Shape::Text), ("description", Shape::Text)]);
-    let contact = ["name", "url", "email", "phone"].map(|key| (key, Shape::Text));
-    Shape::record([
-        ("title", Shape::Text),
-        ("organisation", Shape::Text),
-        ("language", Shape::Text),
-        ("base_url", Shape::Text),
-        ("time_zone", Shape::Text),
-        ("fiscal_year_start", Shape::Text),
-        ("era", Shape::Text),
-        ("categories", Shape::list(category)),
-        ("departments", Shape::list(Shape::Text)),
-        ("form", Shape::record([("title", Shape::Text), ("columns", Shape::list(column))])),
-        ("labels", Shape::Map(Box::new(Shape::Text))),
-        ("footer", Shape::Text),
-        ("licence", Shape::record([("name", Shape::Text), ("url", Shape::Text)])),
-        ("contact", Shape::record(contact)),
-        ("share_pictures", Shape::Text),
-        ("theme", Shape::Text),
-        ("source_url", Shape::Text),
-    ])
 }
 
 struct Reader {

@@ -12,6 +12,7 @@ mod pages;
 mod route;
 mod share;
 mod shared;
+mod sheet;
 mod summary;
 mod view;
 
@@ -23,7 +24,8 @@ use crate::theme::Strings;
 pub use route::{Route, routes};
 pub use share::PictureView;
 pub use shared::{SECURITY_POLICY, SiteView};
-pub use view::{Body, GoalPlace, PageView, Row, Sheet, View};
+pub use sheet::{GoalPlace, Sheet};
+pub use view::{Body, PageView, Row, View};
 
 /// Stands for the way to the site's root in what is shown on pages at different addresses. Content cannot hold it,
 /// since control characters are refused or replaced, and no escaping changes it.

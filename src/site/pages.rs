@@ -2,11 +2,12 @@
 
 use super::cell::{DateView, Shown, cell};
 use super::lists::department_id;
+use super::sheet::{GoalPlace, Sheet};
 use super::summary::{Tally, summary};
 use super::view::{
-    Body, DepartmentEntry, DepartmentView, GoalPlace, GoalView, HeadView, HomeView, Jump, Link, Neighbour,
-    OfficerView, PageView, ProseView, RedirectView, Row, SectionEntry, SectionView, Sheet, UpcomingView,
-    View, WithheldView, YearEntry, YearView,
+    Body, DepartmentEntry, DepartmentView, GoalView, HeadView, HomeView, Jump, Link, Neighbour, OfficerView,
+    PageView, ProseView, RedirectView, Row, SectionEntry, SectionView, UpcomingView, View, WithheldView,
+    YearEntry, YearView,
 };
 use super::{ROOT, Route, Site};
 use crate::address;
