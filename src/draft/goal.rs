@@ -41,6 +41,8 @@ pub struct GoalDraft {
     pub is_whole: bool,
     /// Who may see it.
     pub visibility: Visibility,
+    /// The day on which its substance last changed, where its file says so.
+    pub updated: Option<Date>,
     /// Earlier addresses that lead to it.
     pub aliases: Vec<String>,
 }
@@ -94,6 +96,7 @@ pub(super) fn read(
         texts: Vec::new(),
         is_whole: true,
         visibility: visibility(&mut reader, record, is_draft),
+        updated: reader.date(record, "updated"),
         aliases: aliases(&mut reader, record),
     };
     for (place, column) in context.settings.form.columns.iter().enumerate() {
@@ -111,9 +114,12 @@ pub(super) fn shape(settings: &Settings) -> Shape {
     let columns = settings.form.columns.iter().filter(|column| column.kind != ColumnKind::Text);
     let mut fields: Vec<Field> =
         columns.map(|column| Field { key: column.key.clone(), shape: Shape::Text }).collect();
-    for (key, shape) in
-        [("draft", Shape::Text), ("publish_on", Shape::Text), ("aliases", Shape::list(Shape::Text))]
-    {
+    for (key, shape) in [
+        ("draft", Shape::Text),
+        ("publish_on", Shape::Text),
+        ("updated", Shape::Text),
+        ("aliases", Shape::list(Shape::Text)),
+    ] {
         fields.push(Field { key: key.to_owned(), shape });
     }
     Shape::Record(fields)

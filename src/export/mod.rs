@@ -9,6 +9,7 @@ mod headers;
 mod kind;
 mod robots;
 mod sitemap;
+mod subject;
 mod xml;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};

@@ -2,13 +2,18 @@
 
 mod base_url;
 mod column;
+mod data;
 mod defaults;
+mod organisation_code;
 mod read;
+mod read_data;
 mod shape;
 mod site;
 
 pub use base_url::BaseUrl;
 pub use column::{Column, ColumnKind, Form};
+pub use data::{Data, Encoding};
+pub use organisation_code::OrganisationCode;
 pub use read::{RESERVED_KEYS, read};
 pub use site::{Category, Contact, Licence, Settings};
 

@@ -18,7 +18,7 @@ use crate::language::Language;
 use crate::yaml::{self, Node, Record, Step, Target};
 
 /// Keys of a goal's front matter that no configured column may take.
-pub const RESERVED_KEYS: [&str; 3] = ["draft", "publish_on", "aliases"];
+pub const RESERVED_KEYS: [&str; 4] = ["draft", "publish_on", "updated", "aliases"];
 
 /// Reads the text of `content/site.yaml`. The settings are complete whatever it says; the second value is
 /// `false` where it could not be read at all, so that nothing which depends on it should be judged.
@@ -32,7 +32,7 @@ pub fn read(text: &str) -> (Settings, bool, Vec<Finding>) {
     (settings, readable, reader.findings)
 }
 
-struct Reader {
+pub(super) struct Reader {
     findings: Vec<Finding>,
 }
 
@@ -42,7 +42,7 @@ macro_rules! path {
 }
 
 impl Reader {
-    fn push(&mut self, finding: Finding) {
+    pub(super) fn push(&mut self, finding: Finding) {
         self.findings.push(finding);
     }
 
@@ -63,6 +63,7 @@ impl Reader {
         Settings {
             title,
             organisation,
+            organisation_code: self.organisation_code(record),
             language,
             base_url: self.parsed(record, "base_url", BaseUrl::parse, |finding, _| {
                 finding.with_term("expected", "web-address")
@@ -121,6 +122,7 @@ impl Reader {
                     finding.with_term("expected", "true-or-false")
                 })
                 .unwrap_or(true),
+            data: self.data(record),
             theme: self.theme(record),
             source_url: self.parsed(
                 record,

@@ -2,6 +2,10 @@
 
 use crate::yaml::Shape;
 
+/// The keys below `data`.
+pub(super) const DATA_KEYS: [&str; 8] =
+    ["form", "tables", "workbooks", "json", "stratml", "calendars", "feeds", "encoding"];
+
 /// The shape of `content/site.yaml`.
 pub(super) fn shape() -> Shape {
     let column = Shape::record([
@@ -18,6 +22,7 @@ pub(super) fn shape() -> Shape {
     Shape::record([
         ("title", Shape::Text),
         ("organisation", Shape::Text),
+        ("organisation_code", Shape::Text),
         ("language", Shape::Text),
         ("base_url", Shape::Text),
         ("time_zone", Shape::Text),
@@ -31,6 +36,7 @@ pub(super) fn shape() -> Shape {
         ("licence", Shape::record([("name", Shape::Text), ("url", Shape::Text)])),
         ("contact", Shape::record(contact)),
         ("share_pictures", Shape::Text),
+        ("data", Shape::record(DATA_KEYS.map(|key| (key, Shape::Text)))),
         ("theme", Shape::Text),
         ("source_url", Shape::Text),
     ])

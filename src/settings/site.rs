@@ -6,6 +6,8 @@ use jiff::tz::TimeZone;
 
 use super::base_url::BaseUrl;
 use super::column::Form;
+use super::data::Data;
+use super::organisation_code::OrganisationCode;
 use crate::calendar::{EraDisplay, StartMonth};
 use crate::fold;
 use crate::language::Language;
@@ -17,6 +19,8 @@ pub struct Settings {
     pub title: String,
     /// The body that publishes it.
     pub organisation: String,
+    /// The body's code, if it is a local government.
+    pub organisation_code: Option<OrganisationCode>,
     /// The language of the interface.
     pub language: Language,
     /// Where it will be published; without it there are no canonical links, no sitemap and no feed.
@@ -43,6 +47,8 @@ pub struct Settings {
     pub contact: Option<Contact>,
     /// Whether pictures are made that represent pages where they are shared.
     pub share_pictures: bool,
+    /// Which data files are made.
+    pub data: Data,
     /// The theme's name; `None` for the built-in one alone.
     pub theme: Option<String>,
     /// Where the content's files can be seen, with `{file}` in the place of a file's path in the site's folder.
@@ -101,6 +107,7 @@ impl Settings {
             && self.era == other.era
             && self.categories == other.categories
             && self.form == other.form
+            && self.data.encoding == other.data.encoding
             && self.labels.get("common") == other.labels.get("common")
     }
 

@@ -10,7 +10,6 @@ use jiff::Timestamp;
 
 use super::Export;
 use super::xml::Writer;
-use crate::address;
 use crate::plan::Goal;
 use crate::settings::BaseUrl;
 use crate::site::Site;
@@ -30,7 +29,7 @@ pub(super) fn files(site: &Site<'_>) -> Vec<Export> {
     let settings = site.settings;
     let goals = newest(site, MOST);
     let own = base.join(ADDRESS);
-    let updated = goals.first().map_or(Timestamp::UNIX_EPOCH, |newest| newest.moment);
+    let updated = goals.iter().map(|dated| dated.subject.updated()).max().unwrap_or(Timestamp::UNIX_EPOCH);
     let mut xml = Writer::new();
     xml.begin("feed", &[("xmlns", NAMESPACE), ("xml:lang", settings.language.tag())]);
     xml.leaf("id", &[], &own);
@@ -54,23 +53,26 @@ pub(super) fn files(site: &Site<'_>) -> Vec<Export> {
 /// The goals that it tells of.
 pub(super) fn goals<'a>(site: &Site<'a>) -> Vec<&'a Goal> {
     let has_feed = site.settings.base_url.is_some();
-    if has_feed { newest(site, MOST).into_iter().map(|dated| dated.goal).collect() } else { Vec::new() }
+    if has_feed {
+        newest(site, MOST).into_iter().map(|dated| dated.subject.goal).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 fn entry(xml: &mut Writer, site: &Site<'_>, base: &BaseUrl, dated: &Dated<'_>) {
-    let written = &dated.goal.written;
-    let page =
-        base.join(&address::within_department(&dated.year.key, &dated.plan.department.key, &written.key));
+    let subject = &dated.subject;
+    let written = &subject.goal.written;
+    let page = base.join(&subject.address());
     // An id is for ever: a goal that was renamed keeps the address that it had first.
     let id = written.aliases.first().map_or_else(|| page.clone(), |alias| base.join(alias));
-    let moment = moment(site, dated.moment);
     xml.begin("entry", &[]);
     xml.leaf("id", &[], &id);
     xml.leaf("title", &[], &written.title);
     xml.leaf("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)], "");
-    xml.leaf("published", &[], &moment);
-    xml.leaf("updated", &[], &moment);
-    if let Some(category) = written.category.map(|category| &site.settings.categories[category]) {
+    xml.leaf("published", &[], &moment(site, dated.moment));
+    xml.leaf("updated", &[], &moment(site, subject.updated()));
+    if let Some(category) = subject.category() {
         xml.leaf("category", &[("term", &category.key), ("label", &category.name)], "");
     }
     let html = text::html(site, base, &page, dated);

@@ -8,18 +8,15 @@ use std::collections::BinaryHeap;
 
 use jiff::Timestamp;
 
-use crate::calendar::Date;
 use crate::draft::Visibility;
-use crate::plan::{Goal, Plan, Year};
+use crate::export::subject::{Subject, beginning, made_on};
 use crate::site::Site;
 
 /// A goal with the moment from which it counts.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Dated<'a> {
     pub(super) moment: Timestamp,
-    pub(super) year: &'a Year,
-    pub(super) plan: &'a Plan,
-    pub(super) goal: &'a Goal,
+    pub(super) subject: Subject<'a>,
 }
 
 /// The newest goals of a site, at most so many, newest first.
@@ -28,8 +25,7 @@ pub(super) fn newest<'a>(site: &Site<'a>, most: usize) -> Vec<Dated<'a>> {
     let mut newest = BinaryHeap::with_capacity(most + 1);
     for (year_place, year) in site.plans.years.iter().enumerate() {
         for (plan_place, plan) in year.plans.iter().enumerate() {
-            let day = plan.created.unwrap_or_else(|| year.fiscal_year.first_day(site.settings.start_month));
-            let made = beginning(day, site);
+            let made = beginning(made_on(site, year, plan), site);
             for (goal_place, goal) in plan.goals.iter().enumerate() {
                 let moment = match goal.written.visibility {
                     Visibility::From(moment) => moment,
@@ -45,13 +41,7 @@ pub(super) fn newest<'a>(site: &Site<'a>, most: usize) -> Vec<Dated<'a>> {
     let dated = |(Reverse(moment), year, plan, goal): (_, usize, usize, usize)| {
         let year = &site.plans.years[year];
         let plan = &year.plans[plan];
-        Dated { moment, year, plan, goal: &plan.goals[goal] }
+        Dated { moment, subject: Subject { site: *site, year, plan, goal: &plan.goals[goal] } }
     };
     newest.into_sorted_vec().into_iter().map(dated).collect()
-}
-
-/// A day's first moment in the site's zone.
-fn beginning(day: Date, site: &Site<'_>) -> Timestamp {
-    // Only the calendar's last day can have no beginning that could be told.
-    day.to_zoned(site.settings.time_zone.clone()).map_or(Timestamp::MAX, |zoned| zoned.timestamp())
 }

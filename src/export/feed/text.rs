@@ -4,14 +4,13 @@ use super::newest::Dated;
 use crate::draft::{Prose, Value};
 use crate::export::xml;
 use crate::link::Resolution;
-use crate::plan::Assignment;
 use crate::settings::{BaseUrl, Column, ColumnKind};
 use crate::site::Site;
 
 /// The columns in the form's order, each below its label. Number, title, category and section are told elsewhere;
 /// a column in which the goal has nothing is left out. `page` is the absolute address of the goal's page.
 pub(super) fn html(site: &Site<'_>, base: &BaseUrl, page: &str, dated: &Dated<'_>) -> String {
-    let written = &dated.goal.written;
+    let written = &dated.subject.goal.written;
     let mut html = format!("<p>{}</p>\n", xml::escaped(&whose(site, dated)));
     for (place, column) in site.settings.form.columns.iter().enumerate() {
         let value = || written.values.iter().find_map(|(column, value)| (*column == place).then_some(value));
@@ -37,13 +36,11 @@ pub(super) fn html(site: &Site<'_>, base: &BaseUrl, page: &str, dated: &Dated<'_
 
 /// The fiscal year, the department, and the section of a goal that is not common to all.
 fn whose(site: &Site<'_>, dated: &Dated<'_>) -> String {
-    let year = dated.year.fiscal_year.display(site.settings.era, site.settings.language);
-    let department = &dated.plan.department.name;
-    match dated.goal.assignment {
-        Assignment::Common => format!("{year} {department}"),
-        Assignment::Section(section) => {
-            format!("{year} {department} {}", dated.plan.sections[section].name)
-        }
+    let year = dated.subject.year.fiscal_year.display(site.settings.era, site.settings.language);
+    let department = &dated.subject.plan.department.name;
+    match dated.subject.section() {
+        None => format!("{year} {department}"),
+        Some(section) => format!("{year} {department} {}", section.name),
     }
 }
 
