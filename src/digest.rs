@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::hash::Hash;
+use std::io::{self, Read};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,24 @@ impl Digest {
     /// Hashes bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(xxh3_128(bytes))
+    }
+
+    /// Hashes what a reader yields, without holding it, and counts its bytes.
+    pub fn of_reader(reader: &mut impl Read) -> io::Result<(Self, u64)> {
+        let mut hasher = Xxh3::new();
+        let mut buffer = vec![0; 1 << 16];
+        let mut size = 0;
+        loop {
+            match reader.read(&mut buffer) {
+                Ok(0) => return Ok((Self(hasher.digest128()), size)),
+                Ok(read) => {
+                    hasher.update(&buffer[..read]);
+                    size += read as u64;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     /// The digest as bytes.

@@ -9,7 +9,8 @@ use crate::diagnostic::{Finding, Place, Rule};
 use crate::yaml::{Step, Target};
 
 /// Files and folders that a site has of its own: no page may take them, or lie below them.
-const OWN: [&str; 6] = ["404.html", "assets", "atom.xml", "goals.json", "robots.txt", "sitemap.xml"];
+const OWN: [&str; 8] =
+    ["404.html", "assets", "atom.xml", "calendar.ics", "data", "goals.json", "robots.txt", "sitemap.xml"];
 
 /// What lays claim to an address. Most claims are never told of, so they hold no words of their own.
 #[derive(Clone, Copy)]
@@ -57,6 +58,7 @@ fn is_own(file: &str) -> bool {
     let top = file.split('/').next().unwrap_or_default();
     let part = top.strip_prefix("sitemap-").and_then(|rest| rest.strip_suffix(".xml"));
     OWN.contains(&top)
+        || address::data::is_made(file)
         || part.is_some_and(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 

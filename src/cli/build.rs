@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Build, lang: Option<Language>) -> Result<Status, F
     let order = Order {
         root: &site.root,
         output: &output,
-        base_url: report::base_url(site.base_url.as_deref(), asked)?,
+        overrides: report::overrides(site.base_url.as_deref(), asked)?,
         stops_at_warnings: site.deny_warnings,
         explains: arguments.explain,
         progress: &*follower,

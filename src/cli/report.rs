@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::pipeline::{self, Loaded, SiteTexts};
 use crate::plan::{Clock, WithheldReason};
 use crate::sentences::Sentences;
-use crate::settings::{BaseUrl, Settings};
+use crate::settings::{BaseUrl, Overrides, Settings};
 
 /// Where the findings go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub(super) enum Channel {
 /// Reads and checks the site that the arguments name.
 pub(super) fn load(arguments: &SiteArguments, lang: Option<Language>) -> Result<Loaded, Failure> {
     let language = lang.unwrap_or_else(|| super::help::language(&[]));
-    let base_url = base_url(arguments.base_url.as_deref(), language)?;
+    let overrides = overrides(arguments.base_url.as_deref(), language)?;
     let clock = clock(arguments, language)?;
-    pipeline::load(&arguments.root, base_url, clock).map_err(|error| Failure::Environment(error, language))
+    pipeline::load(&arguments.root, &overrides, clock).map_err(|error| Failure::Environment(error, language))
 }
 
 /// The moment that was asked for, or else the present one; it takes the site's zone to know.
@@ -46,9 +46,10 @@ pub(super) fn clock(
 }
 
 /// Reads `--base-url`.
-pub(super) fn base_url(text: Option<&str>, language: Language) -> Result<Option<BaseUrl>, Failure> {
+pub(super) fn overrides(base_url: Option<&str>, language: Language) -> Result<Overrides, Failure> {
     let refuse = |text| Failure::Usage(MESSAGES.of(language).fill("not-an-address", &[("value", text)]));
-    text.map(|text| BaseUrl::parse(text).ok_or_else(|| refuse(text))).transpose()
+    let base_url = base_url.map(|text| BaseUrl::parse(text).ok_or_else(|| refuse(text))).transpose()?;
+    Ok(Overrides { base_url, encoding: None })
 }
 
 /// Refuses a `--now` that is no moment. One that cannot be read in one zone cannot be read in any.

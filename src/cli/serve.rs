@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_millis(700);
 /// Shows the preview until Ctrl-C.
 pub(super) fn run(arguments: &Serve, lang: Option<Language>) -> Result<Status, Failure> {
     let language = lang.unwrap_or_else(|| super::help::language(&[]));
-    let base_url = report::base_url(arguments.base_url.as_deref(), language)?;
+    let overrides = report::overrides(arguments.base_url.as_deref(), language)?;
     report::check_now(arguments.now.as_deref(), language)?;
     let asked_now = arguments.now.clone();
     let stop = Stop::new();
@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Serve, lang: Option<Language>) -> Result<Status, F
     });
     let options = Options {
         root: arguments.root.clone(),
-        base_url,
+        overrides,
         host: arguments.host.clone(),
         port: arguments.port,
         is_public: arguments.public,

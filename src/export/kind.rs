@@ -1,14 +1,15 @@
-//! The kinds of files for machines.
+//! The kinds of files for machines that tell of several plans and need no file of a plan to be made.
 
-use super::{Export, feed, goals, headers, robots, sitemap};
+use super::{Export, feed, headers, json, robots, sitemap};
+use crate::address::data::{self, Topic};
 use crate::plan::Goal;
 use crate::site::{Route, Site};
 
 /// A kind of file for machines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
-    /// `atom.xml`: the newest goals with their texts. It is made of the texts of those goals, of everything that
-    /// decides which they are, and of the settings.
+    /// `atom.xml` of the site, each department and each category: the newest goals with their texts. They are made of
+    /// the texts of those goals, of everything that decides which they are, and of the settings.
     Feed,
     /// `goals.json`: all goals without their texts. An edited text leaves it as it is.
     Goals,
@@ -16,40 +17,47 @@ pub enum Kind {
     Headers,
     /// `robots.txt`: what programs may read. It is made of the settings alone.
     Robots,
+    /// The schema of the JSON files. It is made of the settings alone.
+    Schema,
     /// `sitemap.xml`: every page. It is made of the pages' addresses alone.
     Sitemap,
 }
 
 impl Kind {
     /// Every kind, in the order in which their files are published.
-    pub const ALL: [Self; 5] = [Self::Feed, Self::Goals, Self::Headers, Self::Robots, Self::Sitemap];
+    pub const ALL: [Self; 6] =
+        [Self::Feed, Self::Goals, Self::Headers, Self::Robots, Self::Schema, Self::Sitemap];
 
-    /// The kind of file that lies at an address, if the site has it; `None` for what is no file for machines.
+    /// The kind of file that lies at an address, if the site has it; `None` for what is no such file.
     pub fn at(address: &str) -> Option<Self> {
         match address {
-            feed::ADDRESS => Some(Self::Feed),
-            goals::ADDRESS => Some(Self::Goals),
+            data::GOALS => Some(Self::Goals),
+            data::SCHEMA => Some(Self::Schema),
             headers::ADDRESS => Some(Self::Headers),
             robots::ADDRESS => Some(Self::Robots),
-            _ => sitemap::is_at(address).then_some(Self::Sitemap),
+            _ if sitemap::is_at(address) => Some(Self::Sitemap),
+            _ => Topic::of(address, data::FEED).map(|_| Self::Feed),
         }
     }
 
-    /// The goals whose texts its files hold.
+    /// The goals whose texts its files hold; one may be told twice.
     pub fn goals<'a>(self, site: &Site<'a>) -> Vec<&'a Goal> {
         match self {
             Self::Feed => feed::goals(site),
-            Self::Goals | Self::Headers | Self::Robots | Self::Sitemap => Vec::new(),
+            Self::Goals | Self::Headers | Self::Robots | Self::Schema | Self::Sitemap => Vec::new(),
         }
     }
 
-    /// Its files; none where the site cannot have any, since some need an address at which the site is published.
+    /// Its files; none where the site cannot have any, since some need an address at which the site is published, or
+    /// does not want them.
     pub fn files(self, site: &Site<'_>, routes: &[Route]) -> Vec<Export> {
         match self {
             Self::Feed => feed::files(site),
-            Self::Goals => goals::files(site),
+            Self::Goals => json::goals(site),
             Self::Headers => headers::files(),
             Self::Robots => robots::files(site),
+            Self::Schema if site.settings.data.json => json::schema(site),
+            Self::Schema => Vec::new(),
             Self::Sitemap => sitemap::files(site, routes),
         }
     }
@@ -63,16 +71,27 @@ mod tests {
     fn an_address_tells_the_kind() {
         let kinds = [
             ("atom.xml", Kind::Feed),
+            ("department/policy/atom.xml", Kind::Feed),
+            ("category/reform/atom.xml", Kind::Feed),
             ("goals.json", Kind::Goals),
             ("_headers", Kind::Headers),
             ("robots.txt", Kind::Robots),
+            ("data/goals-1.schema.json", Kind::Schema),
             ("sitemap.xml", Kind::Sitemap),
             ("sitemap-12.xml", Kind::Sitemap),
         ];
         for (address, kind) in kinds {
             assert_eq!(Kind::at(address), Some(kind), "{address}");
         }
-        for address in ["", "atom.xml/", "2022/atom.xml", "sitemap-.xml", "sitemap-a.xml", "sitemap.txt"] {
+        for address in [
+            "",
+            "atom.xml/",
+            "2022/atom.xml",
+            "data/goals.json",
+            "sitemap-.xml",
+            "sitemap-a.xml",
+            "sitemap.txt",
+        ] {
             assert_eq!(Kind::at(address), None, "{address}");
         }
     }

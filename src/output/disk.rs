@@ -51,6 +51,22 @@ impl Disk {
         write().map_err(|error| refused("write", path, error))
     }
 
+    /// Writes a file that must not be there yet, piece by piece.
+    pub(super) fn write_pieces(
+        &self,
+        path: &Path,
+        pieces: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<File, EnvironmentError> {
+        let write = || {
+            self.asked()?;
+            let mut file = File::options().read(true).write(true).create_new(true).open(path)?;
+            pieces(&mut file)?;
+            self.asked()?;
+            Ok(file)
+        };
+        write().map_err(|error| refused("write", path, error))
+    }
+
     /// Makes a file that has no name and is gone when it is closed, so that the folder is as it was. Not every
     /// system can.
     pub(super) fn nameless_file(&self, folder: &Path) -> io::Result<File> {

@@ -112,7 +112,8 @@ impl Ground {
 
     /// Whether the file at an address has bytes with this digest.
     pub(super) fn content(&self, path: &str) -> Result<Content, EnvironmentError> {
-        self.read(path).map(|bytes| Content::of(&bytes))
+        let path = self.on_disk(path);
+        Content::of_file(&path).map_err(|error| EnvironmentError::io("read", &path, error))
     }
 
     /// Whether the file at an address is ours.

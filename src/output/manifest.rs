@@ -34,6 +34,13 @@ impl Content {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self { digest: Digest::of(bytes), size: bytes.len() as u64 }
     }
+
+    /// That of a file, however large it is.
+    pub(super) fn of_file(path: &Path) -> io::Result<Self> {
+        let mut file = fs::File::open(path)?;
+        let (digest, size) = Digest::of_reader(&mut file)?;
+        Ok(Self { digest, size })
+    }
 }
 
 /// Why a file is ours.

@@ -1,6 +1,7 @@
 //! One run's publishing into the output folder.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::mem;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -18,6 +19,7 @@ use super::records;
 use super::staging::Staging;
 use super::transaction;
 use crate::diagnostic::EnvironmentError;
+use crate::digest::Digest;
 use crate::stamp::Moment;
 
 /// A run that publishes: it takes every file of the site, and then puts all that changed into place at once.
@@ -104,6 +106,42 @@ impl Publication {
         self.stage(path, &bytes, known)
     }
 
+    /// Takes a large file of the site, which is written piece by piece and never held whole.
+    pub fn stage_pieces(
+        &self,
+        path: &OutputPath,
+        known: Option<&Record>,
+        pieces: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<u64, EnvironmentError> {
+        let (stamp, content) = self.staging.write_pieces(path.as_str(), pieces)?;
+        let published = match known.filter(|known| self.stands(path, known)) {
+            Some(known) if known.content() == content => Some(Source::Published(known.stamp)),
+            Some(_) => None,
+            None => self.compare_content(path, content)?,
+        };
+        if published.is_some() {
+            self.staging.unlink(path.as_str());
+        }
+        self.take(path, content, published.unwrap_or(Source::Staged(stamp)));
+        Ok(content.size)
+    }
+
+    /// Reads a file that was taken in this run; `None` where it no longer holds what was taken.
+    pub fn read(&self, path: &OutputPath, digest: Digest) -> Result<Option<Vec<u8>>, EnvironmentError> {
+        let waiting = self.staging.waiting(path.as_str());
+        let bytes = match fs::read(&waiting) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let published = self.ground.on_disk(path.as_str());
+                match fs::read(&published) {
+                    Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+                    read => read.map_err(|error| EnvironmentError::io("read", &published, error))?,
+                }
+            }
+            read => read.map_err(|error| EnvironmentError::io("read", &waiting, error))?,
+        };
+        Ok((Digest::of(&bytes) == digest).then_some(bytes))
+    }
+
     /// Takes the published file at a path as it is, if it really is the recorded one, and says whether it did. If
     /// not, the bytes must be made and staged. A file that stands as recorded is believed without being read.
     pub fn keep(&self, path: &OutputPath, known: &Record) -> Result<bool, EnvironmentError> {
@@ -161,6 +199,25 @@ impl Publication {
         {
             let reading = self.reading();
             if self.ground.holds(path.as_str(), bytes)? {
+                return Ok(Some(Source::Published(records::settled(stamp, reading))));
+            }
+        }
+        self.ground.in_the_way(path.as_str(), standing)?;
+        Ok(None)
+    }
+
+    /// The same for what is known by its digest alone.
+    fn compare_content(
+        &self,
+        path: &OutputPath,
+        content: Content,
+    ) -> Result<Option<Source>, EnvironmentError> {
+        let standing = self.ground.at(path.as_str())?;
+        if let Standing::File(stamp) = standing
+            && stamp.size() == content.size
+        {
+            let reading = self.reading();
+            if self.ground.content(path.as_str())? == content {
                 return Ok(Some(Source::Published(records::settled(stamp, reading))));
             }
         }

@@ -1,12 +1,13 @@
 //! Where files wait until all of them are there.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::disk::Disk;
 use super::folders::Folders;
+use super::manifest::Content;
 use super::path::parent;
 use crate::diagnostic::EnvironmentError;
 use crate::stamp::Stamp;
@@ -82,6 +83,24 @@ impl Staging {
             let file = self.disk.write_new(&waiting, bytes)?;
             let metadata = file.metadata();
             Ok(Stamp::of(&metadata.map_err(|error| EnvironmentError::io("write", &waiting, error))?))
+        });
+        if written.is_err() {
+            self.broken.store(true, Ordering::Release);
+        }
+        written
+    }
+
+    /// Writes a large file of the site, piece by piece, and says what it holds.
+    pub(super) fn write_pieces(
+        &self,
+        path: &str,
+        pieces: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<(Stamp, Content), EnvironmentError> {
+        let written = self.make_folders(parent(path)).and_then(|()| {
+            let waiting = self.waiting(path);
+            let file = self.disk.write_pieces(&waiting, pieces)?;
+            let told = || Ok((Stamp::of(&file.metadata()?), Content::of_file(&waiting)?));
+            told().map_err(|error| EnvironmentError::io("write", &waiting, error))
         });
         if written.is_err() {
             self.broken.store(true, Ordering::Release);

@@ -68,6 +68,7 @@ pub(super) fn build_edited(scene: &Scene<'_>) -> Result<Option<Finished>, Enviro
         copies: &BTreeMap::new(),
         is_outdated: AtomicBool::new(false),
     };
+    press.note_sizes(&loaded.sizes);
     let produced = produce_plans(&loaded, &press, &edited, order.progress)?;
     order.must_go_on()?;
     // A mistake in a template is told by the build of the whole site, and a page that is new or gone is made by it.

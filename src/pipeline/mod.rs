@@ -7,6 +7,7 @@ mod memory;
 mod order;
 mod press;
 mod produce;
+mod produce_files;
 mod progress;
 mod reason;
 mod rehearsal;
@@ -32,8 +33,8 @@ use crate::ledger::Ledger;
 use crate::link::Targets;
 use crate::output::Publication;
 use crate::plan::{self, Clock, Plans, Withheld};
-use crate::settings::{self, BaseUrl, Settings};
-use crate::site::Site;
+use crate::settings::{self, Overrides, Settings};
+use crate::site::{Site, Sizes};
 use crate::theme::Theme;
 use apart::keep_apart;
 use edit::{Scene, build_edited};
@@ -72,6 +73,8 @@ pub struct Loaded {
     pub clock: Clock,
     /// Everything that a person should mend, in order.
     pub findings: Vec<Finding>,
+    /// How large the files are that were made so far.
+    pub sizes: Sizes,
 }
 
 /// Reads and checks a site.
@@ -80,10 +83,10 @@ pub struct Loaded {
 /// What the machine refuses. Mistakes in the content are findings.
 pub fn load(
     root: &Path,
-    base_url: Option<BaseUrl>,
+    overrides: &Overrides,
     clock: impl Fn(&Settings) -> Clock,
 ) -> Result<Loaded, EnvironmentError> {
-    let sources = Sources::read(root, base_url)?;
+    let sources = Sources::read(root, overrides)?;
     let clock = clock(&sources.settings);
     Ok(judge(&sources, clock))
 }
@@ -128,6 +131,7 @@ pub fn judge(sources: &Sources, clock: Clock) -> Loaded {
         targets,
         clock,
         findings,
+        sizes: Sizes::default(),
     }
 }
 
@@ -152,6 +156,7 @@ impl Loaded {
             strings: &self.theme.strings,
             targets: &self.targets,
             clock: self.clock,
+            sizes: &self.sizes,
         }
     }
 
@@ -217,8 +222,7 @@ fn build_after(
     progress.begin(Phase::Look, 0);
     // Before any stamp is taken.
     let file_clock = Ledger::clock(order.root);
-    let (ledger, looked) =
-        rayon::join(|| ledger(order.root), || Sources::look(order.root, order.base_url.clone()));
+    let (ledger, looked) = rayon::join(|| ledger(order.root), || Sources::look(order.root, &order.overrides));
     // The program ends with the build: to give back all of this piece by piece would only take time.
     let (ledger, mut sources) = (&*ManuallyDrop::new(ledger), ManuallyDrop::new(looked?));
     let clock = clock(&sources.settings);

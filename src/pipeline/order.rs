@@ -10,7 +10,7 @@ use crate::diagnostic::EnvironmentError;
 use crate::digest::Digest;
 use crate::output::Published;
 use crate::plan::Clock;
-use crate::settings::BaseUrl;
+use crate::settings::Overrides;
 use crate::stamp::Stamp;
 
 /// What a build is asked for.
@@ -20,8 +20,8 @@ pub struct Order<'a> {
     pub root: &'a Path,
     /// Where the site goes.
     pub output: &'a Path,
-    /// An address that stands in for the configured one.
-    pub base_url: Option<BaseUrl>,
+    /// What stands in for the configuration's own values.
+    pub overrides: Overrides,
     /// Whether warnings stop the build too.
     pub stops_at_warnings: bool,
     /// Whether it is told why each page was made.
@@ -67,8 +67,8 @@ impl Order<'_> {
         let program = std::env::current_exe().and_then(std::fs::metadata).map(|found| Stamp::of(&found));
         // Another program with the same version may be another state of its development.
         let program = (env!("CARGO_PKG_VERSION"), program.ok());
-        let base_url = self.base_url.as_ref().map(BaseUrl::as_str);
-        let told = format!("{program:?} {} {base_url:?} {}", output.display(), clock.shows_withheld);
+        let overrides = &self.overrides;
+        let told = format!("{program:?} {} {overrides:?} {}", output.display(), clock.shows_withheld);
         Digest::of(told.as_bytes())
     }
 }

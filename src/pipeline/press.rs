@@ -16,7 +16,7 @@ use crate::draft::Drafts;
 use crate::export::Kind;
 use crate::ledger::{Book, Written};
 use crate::output::{self, OutputPath, Publication};
-use crate::site::{Route, Site};
+use crate::site::{Route, Site, Sizes};
 use crate::source::CONTENT;
 
 /// The key under which the inputs of pages that show every year are known.
@@ -58,8 +58,20 @@ impl Press<'_> {
     }
 
     fn exported(&self, kind: Kind) -> impl Iterator<Item = &Written> {
+        self.outside_years().filter(move |file| Kind::at(&file.path) == Some(kind))
+    }
+
+    /// Notes how large the files are that all stand and that pages of several plans or of any may lead to.
+    pub(super) fn note_sizes(&self, sizes: &Sizes) {
+        self.outside_years().for_each(|file| sizes.note(&file.path, file.record.size));
+    }
+
+    /// The files of the last build that lie outside the fiscal years' folders.
+    fn outside_years(&self) -> impl Iterator<Item = &Written> {
         let written = self.book.map(|book| book.outputs.as_slice()).unwrap_or_default();
-        written.iter().filter(move |file| !file.path.contains('/') && Kind::at(&file.path) == Some(kind))
+        let before = written.partition_point(|file| *file.path < *"0");
+        let after = written.partition_point(|file| *file.path < *":");
+        written[..before].iter().chain(&written[after..])
     }
 
     /// Keeps every file that was written but those that were produced now, because all of them stood a moment ago;
@@ -128,6 +140,7 @@ impl Sink for Press<'_> {
     fn inputs(&self, site: &Site<'_>, route: Route) -> Option<(String, Digest)> {
         let key = match route {
             Route::Home => HOME.to_owned(),
+            Route::Data => WHOLE_SITE.to_owned(),
             Route::Year(year) | Route::Category(year, _) | Route::Deadlines(year) => {
                 site.plans.years.get(year)?.key.clone()
             }
@@ -173,7 +186,7 @@ impl Sink for Press<'_> {
         Digest::of_value(&(kind, self.inputs.get(WHOLE_SITE), texts))
     }
 
-    fn keep_export(&self, kind: Kind, from: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {
+    fn keep_export(&self, kind: Kind, from: Digest) -> Result<Option<Vec<(String, u64)>>, EnvironmentError> {
         if !self.has_export(kind, from) {
             return Ok(None);
         }
@@ -182,7 +195,7 @@ impl Sink for Press<'_> {
             if !self.take(written)? {
                 self.is_outdated.store(true, Ordering::Relaxed);
             }
-            paths.push(written.path.to_string());
+            paths.push((written.path.to_string(), written.record.size));
         }
         Ok(Some(paths))
     }

@@ -1,8 +1,6 @@
 //! From a site to the files of its output.
 
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::sync::OnceLock;
 
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -13,11 +11,8 @@ use super::sink::{Content, Sink};
 use crate::address;
 use crate::diagnostic::{EnvironmentError, Finding};
 use crate::digest::Digest;
-use crate::export::{Export, Kind};
-use crate::picture::{Ground, Picture};
 use crate::render::Renderer;
 use crate::site::{Route, Site, View, routes};
-use crate::source::CONTENT;
 
 /// What became of one file of the output.
 #[derive(Debug)]
@@ -42,15 +37,28 @@ pub(super) struct Produced {
     pub(super) mistakes: Vec<Finding>,
 }
 
+impl Produced {
+    /// Adds what was produced after this. One mistake in a template shows on every page that it makes.
+    fn add(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.pages += other.pages;
+        for mistake in other.mistakes {
+            if !self.mistakes.contains(&mistake) {
+                self.mistakes.push(mistake);
+            }
+        }
+    }
+}
+
 /// What all of this is made with.
-struct Making<'a, S> {
-    loaded: &'a Loaded,
-    site: &'a Site<'a>,
+pub(super) struct Making<'a, S> {
+    pub(super) loaded: &'a Loaded,
+    pub(super) site: &'a Site<'a>,
     renderer: &'a Renderer,
-    sink: &'a S,
+    pub(super) sink: &'a S,
     /// What every page shares.
     shared: Digest,
-    progress: &'a dyn Progress,
+    pub(super) progress: &'a dyn Progress,
 }
 
 /// Gives every file of the output to a sink, on every core: pages plan by plan, files for machines, the theme's
@@ -62,9 +70,15 @@ pub(super) fn produce<S: Sink>(
 ) -> Result<Produced, EnvironmentError> {
     making(loaded, sink, progress, |making| {
         let routes = routes(making.site);
-        let mut produced = making.pages(&routes)?;
+        progress.begin(Phase::Make, routes.len());
+        // A page tells how large the files are that it leads to, so that those are made first.
+        let exports = making.exports(&routes)?;
+        let (of_plans, of_several): (Vec<Route>, Vec<Route>) =
+            routes.into_iter().partition(|route| route.plan().is_some());
+        let mut produced = making.pages(&of_plans)?;
+        produced.add(making.pages(&of_several)?);
         if produced.mistakes.is_empty() {
-            produced.files.extend(making.exports(&routes)?);
+            produced.files.extend(exports);
             produced.files.extend(making.pictures()?);
             produced.files.extend(making.assets()?);
         }
@@ -87,6 +101,7 @@ pub(super) fn produce_plans<S: Sink>(
         };
         let mut routes = routes(making.site);
         routes.retain(|route| route.plan().is_some_and(is_in));
+        progress.begin(Phase::Make, routes.len());
         making.pages(&routes)
     })
 }
@@ -114,7 +129,6 @@ type Page = Result<Made, Box<Finding>>;
 impl<S: Sink> Making<'_, S> {
     /// The pages at these routes, in which those of a plan come one after another.
     fn pages(&self, routes: &[Route]) -> Result<Produced, EnvironmentError> {
-        self.progress.begin(Phase::Make, routes.len());
         let plans: Vec<&[Route]> = routes.chunk_by(|left, right| left.plan() == right.plan()).collect();
         let pages = plans.par_iter().map(|routes| self.plan(routes)).collect::<Result<Vec<_>, _>>()?;
         let mut produced = Produced { pages: routes.len(), ..Produced::default() };
@@ -131,17 +145,18 @@ impl<S: Sink> Making<'_, S> {
 
     /// The pages of one plan, or those that show several plans.
     fn plan(&self, routes: &[Route]) -> Result<Vec<Page>, EnvironmentError> {
-        let plan = routes.first().and_then(|route| route.plan());
-        let years = &self.site.plans.years;
-        if let Some((year, plan)) = plan
-            && self.sink.has_plan(&years[year].key, &years[year].plans[plan].department.key)
-        {
-            let kept = |route: &Route| self.keep(*route).map(Ok);
-            return routes.par_iter().map(kept).collect();
-        }
-        let goals = plan.map_or(0, |(year, plan)| years[year].plans[plan].goals.len());
-        let rows = Rows::new(self.renderer, self.site, goals);
-        routes.par_iter().map(|route| self.page(*route, &rows)).collect()
+        let Some((year, plan)) = routes.first().and_then(|route| route.plan()) else {
+            let rows = Rows::new(self.renderer, self.site, 0);
+            return routes.par_iter().map(|route| self.page(*route, &rows)).collect();
+        };
+        let year = &self.site.plans.years[year];
+        let plan = &year.plans[plan];
+        let is_kept = self.sink.has_plan(&year.key, &plan.department.key);
+        let files = self.plan_files(year, plan, is_kept)?;
+        let rows = Rows::new(self.renderer, self.site, plan.goals.len());
+        let page = |route: &Route| if is_kept { self.keep(*route).map(Ok) } else { self.page(*route, &rows) };
+        let pages = routes.par_iter().map(page);
+        pages.chain(files.into_par_iter().map(|made| Ok(Ok(made)))).collect()
     }
 
     /// A page of a plan that the sink has.
@@ -192,64 +207,5 @@ impl<S: Sink> Making<'_, S> {
             .map(|sheet| (sheet.name, sheet.goals.iter().map(|goal| rows.digest(*goal)).collect()))
             .collect();
         Digest::of_value(&(self.shared, &view.page, &view.body, sheets))
-    }
-
-    /// The files for machines.
-    fn exports(&self, routes: &[Route]) -> Result<Vec<Made>, EnvironmentError> {
-        let kind = |kind: &Kind| -> Result<Vec<Made>, EnvironmentError> {
-            let from = self.sink.export(self.site, *kind);
-            if let Some(paths) = self.sink.keep_export(*kind, from)? {
-                let made = |path| Made { path, from: Some(from), route: None, is_new: false };
-                return Ok(paths.into_iter().map(made).collect());
-            }
-            let files = kind.files(self.site, routes);
-            files
-                .into_iter()
-                .map(|Export { address, bytes }| {
-                    self.sink.put(&address, Content::Bytes(&bytes))?;
-                    Ok(Made { path: address, from: Some(from), route: None, is_new: true })
-                })
-                .collect()
-        };
-        let made = Kind::ALL.par_iter().map(kind).collect::<Result<Vec<_>, _>>()?;
-        Ok(made.into_iter().flatten().collect())
-    }
-
-    /// The pictures that represent pages where they are shared.
-    fn pictures(&self) -> Result<Vec<Made>, EnvironmentError> {
-        let frame = self.site.picture_frame(self.loaded.theme.picture_colours());
-        let ground = OnceLock::new();
-        let picture = |(path, picture): (String, Picture)| -> Result<Made, EnvironmentError> {
-            let from = Digest::of_value(&(self.sink.order(), &frame, &picture));
-            let is_new = !self.sink.keep_picture(&path, from)?;
-            if is_new {
-                let bytes = ground.get_or_init(|| Ground::new(&frame)).draw(&picture);
-                self.sink.put(&path, Content::Bytes(&bytes))?;
-            }
-            Ok(Made { path, from: Some(from), route: None, is_new })
-        };
-        self.site.pictures().into_par_iter().map(picture).collect()
-    }
-
-    /// The files that are published as they are: the theme's and the content's.
-    fn assets(&self) -> Result<Vec<Made>, EnvironmentError> {
-        let copied = |path: &str| Made { path: path.to_owned(), from: None, route: None, is_new: false };
-        let mut files = Vec::new();
-        for asset in &self.loaded.theme.assets {
-            self.sink.put(&asset.address, Content::Bytes(&asset.bytes))?;
-            files.push(copied(&asset.address));
-        }
-        let folder = self.loaded.root.join(CONTENT);
-        let copy = |path: &String| -> Result<Made, EnvironmentError> {
-            if !self.sink.keep_copy(path)? {
-                let original = folder.join(path);
-                self.sink.put(path, Content::File(Path::new(&original)))?;
-            }
-            Ok(copied(path))
-        };
-        let copied_files =
-            self.site.plans.assets.as_slice().into_par_iter().map(copy).collect::<Result<Vec<_>, _>>()?;
-        files.extend(copied_files);
-        Ok(files)
     }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::Loaded;
 use super::produce::{Made, Produced};
 use super::sources::Sources;
-use crate::address::PICTURE;
 use crate::digest::Digest;
 use crate::ledger::Book;
 use crate::site::{Route, Site};
@@ -95,9 +94,9 @@ impl Happened<'_> {
         if Some(written.made_from) == made.from {
             return Reason::Output;
         }
-        // A file for machines can hold something of every goal.
-        let pictured = made.path.strip_suffix(PICTURE).and_then(|folder| Route::find(self.site, folder));
-        let route = made.route.or(pictured).unwrap_or(Route::Home);
+        // What a file beside a page holds is what the page shows; others can hold something of every goal.
+        let beside = || Route::find(self.site, &made.path[..made.path.rfind('/').map_or(0, |end| end + 1)]);
+        let route = made.route.or_else(beside).unwrap_or(Route::Home);
         if book.theme != self.now.theme {
             return Reason::Theme;
         }
@@ -117,7 +116,7 @@ impl Happened<'_> {
             format!("{}/{}/", years[year].key, years[year].plans[plan].department.key)
         };
         let folder = match route {
-            Route::Home | Route::NotFound => String::new(),
+            Route::Home | Route::Data | Route::NotFound => String::new(),
             Route::Year(year) | Route::Category(year, _) | Route::Deadlines(year) => {
                 format!("{}/", years[year].key)
             }

@@ -23,6 +23,7 @@ impl Rehearsal {
         let mut files: HashSet<String> =
             routes.iter().map(|route| address::output_file(&route.address(&site))).collect();
         files.extend(export::all(&site, &routes).into_iter().map(|export| export.address));
+        files.extend(export::plan_files(&site));
         files.extend(loaded.theme.assets.iter().map(|asset| asset.address.clone()));
         files.extend(site.plans.assets.iter().cloned());
         Self(Audit::new(Whole {
@@ -43,6 +44,10 @@ impl Sink for Rehearsal {
         Ok(())
     }
 
+    fn takes_files(&self) -> bool {
+        false
+    }
+
     fn look(&self, route: Route, view: &View<'_>, html: &[u8]) {
         // Templates are text, and so is what they are filled with.
         let Ok(html) = std::str::from_utf8(html) else { return };
@@ -56,7 +61,7 @@ impl Sink for Rehearsal {
     }
 
     /// They were made to know their names.
-    fn keep_export(&self, _: Kind, _: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {
+    fn keep_export(&self, _: Kind, _: Digest) -> Result<Option<Vec<(String, u64)>>, EnvironmentError> {
         Ok(Some(Vec::new()))
     }
 }

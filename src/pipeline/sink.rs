@@ -20,6 +20,11 @@ pub(super) trait Sink: Sync {
     /// Takes a file.
     fn put(&self, path: &str, content: Content<'_>) -> Result<(), EnvironmentError>;
 
+    /// Whether files that are no pages are of any use to it.
+    fn takes_files(&self) -> bool {
+        true
+    }
+
     /// Looks at a page before it is taken.
     fn look(&self, _route: Route, _view: &View<'_>, _html: &[u8]) {}
 
@@ -38,7 +43,7 @@ pub(super) trait Sink: Sync {
         false
     }
 
-    /// Keeps a page of such a plan, and says what it was made from.
+    /// Keeps a page or another file of such a plan, and says what it was made from.
     fn keep_again(&self, _path: &str) -> Result<Digest, EnvironmentError> {
         Ok(Digest::default())
     }
@@ -67,8 +72,12 @@ pub(super) trait Sink: Sync {
         Digest::default()
     }
 
-    /// Keeps the files of a kind if they were made from the same, and says which they are.
-    fn keep_export(&self, _kind: Kind, _from: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {
+    /// Keeps the files of a kind if they were made from the same, and says which they are, and how large.
+    fn keep_export(
+        &self,
+        _kind: Kind,
+        _from: Digest,
+    ) -> Result<Option<Vec<(String, u64)>>, EnvironmentError> {
         Ok(None)
     }
 

@@ -11,8 +11,8 @@ use crate::digest::Digest;
 use crate::draft::{Drafts, GoalDraft};
 use crate::link::Targets;
 use crate::plan::{self, Clock};
-use crate::settings::{self, BaseUrl, Settings};
-use crate::site::Site;
+use crate::settings::{self, Overrides, Settings};
+use crate::site::{Site, Sizes};
 use crate::source::{self, CONTENT, Entry, Tree};
 use crate::theme::{self, Theme};
 
@@ -21,8 +21,8 @@ use crate::theme::{self, Theme};
 pub struct Sources {
     /// The site's folder.
     pub root: PathBuf,
-    /// An address that stands in for the configured one.
-    base_url: Option<BaseUrl>,
+    /// What stands in for the configuration's own values.
+    overrides: Overrides,
     /// The files of the content.
     pub(super) tree: Arc<Tree>,
     /// The configuration, complete even where it is mistaken.
@@ -48,8 +48,8 @@ impl Sources {
     ///
     /// # Errors
     /// What the machine refuses. Mistakes in the content are findings.
-    pub fn read(root: &Path, base_url: Option<BaseUrl>) -> Result<Self, EnvironmentError> {
-        let mut sources = Self::look(root, base_url)?;
+    pub fn read(root: &Path, overrides: &Overrides) -> Result<Self, EnvironmentError> {
+        let mut sources = Self::look(root, overrides)?;
         sources.read_drafts(Drafts::default(), &());
         Ok(sources)
     }
@@ -58,13 +58,13 @@ impl Sources {
     ///
     /// # Errors
     /// What the machine refuses. Mistakes in the content are findings.
-    pub(super) fn look(root: &Path, base_url: Option<BaseUrl>) -> Result<Self, EnvironmentError> {
+    pub(super) fn look(root: &Path, overrides: &Overrides) -> Result<Self, EnvironmentError> {
         let (tree, tree_findings) = source::walk(root)?;
-        let configured = configuration(root, base_url.as_ref());
+        let configured = configuration(root, overrides);
         let (theme, theme_findings) = theme::load(root, &configured.settings)?;
         Ok(Self {
             root: root.to_owned(),
-            base_url,
+            overrides: overrides.clone(),
             tree: Arc::new(tree),
             settings: Arc::new(configured.settings),
             settings_digest: configured.digest,
@@ -100,7 +100,14 @@ impl Sources {
         let targets = Targets::default();
         let plans = plan::assemble(content, &self.settings, &targets, clock).plans;
         let strings = &self.theme.strings;
-        let site = Site { plans: &plans, settings: &self.settings, strings, targets: &targets, clock };
+        let site = Site {
+            plans: &plans,
+            settings: &self.settings,
+            strings,
+            targets: &targets,
+            clock,
+            sizes: &Sizes::default(),
+        };
         Frame { shared: Digest::of_value(&site.shared()), drafts }
     }
 
@@ -127,7 +134,7 @@ impl Sources {
         let moves_files = everything || content.iter().any(|path| self.moves(path));
         let walked = if moves_files { Some(source::walk(&self.root)?) } else { None };
         let reads_settings = is_in(settings::FILE) || moves_files;
-        let configured = reads_settings.then(|| configuration(&self.root, self.base_url.as_ref()));
+        let configured = reads_settings.then(|| configuration(&self.root, &self.overrides));
         let settings = configured.as_ref().map_or(&*self.settings, |configured| &configured.settings);
         let reads_theme = is_in("themes") || *settings != *self.settings;
         let loaded = if reads_theme { Some(theme::load(&self.root, settings)?) } else { None };
@@ -210,7 +217,7 @@ struct Configuration {
 }
 
 /// Reads `content/site.yaml`. A missing one is a finding, unless the content as a whole is missing.
-fn configuration(root: &Path, base_url: Option<&BaseUrl>) -> Configuration {
+fn configuration(root: &Path, overrides: &Overrides) -> Configuration {
     let (text, finding) = match source::read_text(root, settings::FILE) {
         Ok(text) => (Some(text), None),
         Err(finding) if finding.rule == Rule::UnreadableFile && !root.join(settings::FILE).exists() => {
@@ -221,7 +228,7 @@ fn configuration(root: &Path, base_url: Option<&BaseUrl>) -> Configuration {
     };
     let digest = Digest::of(text.as_deref().unwrap_or_default().as_bytes());
     let (mut settings, is_readable, mut findings) = settings::read(text.as_deref().unwrap_or_default());
-    settings.base_url = base_url.cloned().or(settings.base_url);
+    overrides.apply(&mut settings);
     let is_readable = is_readable && text.is_some();
     if text.is_none() {
         findings.clear();

@@ -13,6 +13,7 @@ use crate::ledger::{Book, Ledger};
 use crate::link::Targets;
 use crate::output::{self, Published};
 use crate::plan::{Clock, Plans, Withheld, WithheldReason};
+use crate::site::Sizes;
 
 /// Whether the site would come out as it is: everything that it is made of is the same, it is all there, and there
 /// is nothing to tell a person.
@@ -71,5 +72,6 @@ pub(super) fn told(order: &Order<'_>, sources: &Sources, book: &Book, clock: Clo
         targets: Targets::default(),
         clock,
         findings: Vec::new(),
+        sizes: Sizes::default(),
     }
 }

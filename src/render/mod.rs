@@ -147,6 +147,7 @@ pub fn template(body: &Body<'_>) -> &'static str {
         Body::Goal(_) => "goal.html",
         Body::Category(_) => "category.html",
         Body::Deadlines(_) => "deadlines.html",
+        Body::Data(_) => "data.html",
         Body::Page(_) => "page.html",
         Body::NotFound => "not-found.html",
         Body::Redirect(_) => "redirect.html",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::theme::{Template, scan};
 
 /// What the site and its pages give: some to every template, the others to that of one kind of page.
-pub(super) const GIVEN: [&str; 19] = [
+pub(super) const GIVEN: [&str; 20] = [
     "site",
     "page",
     "t",
@@ -18,6 +18,7 @@ pub(super) const GIVEN: [&str; 19] = [
     "goal",
     "category",
     "deadlines",
+    "data",
     "prose",
     "redirect",
     "row",

@@ -23,7 +23,7 @@ use jiff::Timestamp;
 
 use crate::diagnostic::{EnvironmentError, Finding};
 use crate::language::Language;
-use crate::settings::{BaseUrl, Settings};
+use crate::settings::{Overrides, Settings};
 use crate::source::CONTENT;
 use http::{Hub, Server};
 use lens::Lens;
@@ -47,8 +47,8 @@ pub type Now = Box<dyn Fn(&Settings) -> Timestamp + Send + Sync>;
 pub struct Options {
     /// The site's folder.
     pub root: PathBuf,
-    /// An address that stands in for the configured one.
-    pub base_url: Option<BaseUrl>,
+    /// What stands in for the configuration's own values.
+    pub overrides: Overrides,
     /// The host to listen on.
     pub host: String,
     /// The port to listen on; the next free one where it is taken.
@@ -107,12 +107,12 @@ pub fn run(
     stop: &Stop,
     notify: impl Fn(Notice<'_>) + Send + Sync + 'static,
 ) -> Result<(), EnvironmentError> {
-    let Options { root, base_url, host, port, is_public, polls, language, now } = options;
+    let Options { root, overrides, host, port, is_public, polls, language, now } = options;
     let mode = if polls { WatchMode::Poll { interval: POLL_INTERVAL } } else { WatchMode::Native };
     // Watching begins before reading, so that nothing is missed in between.
     let watcher = Watcher::start(&root, &WATCHED, mode)
         .map_err(|error| EnvironmentError::io("read-folder", &root, error))?;
-    let preview = Arc::new(Preview::new(&root, base_url, now)?);
+    let preview = Arc::new(Preview::new(&root, &overrides, now)?);
     let lens = Lens { everything: !is_public, day: None };
     let server = Server::bind(&host, port)
         .map_err(|error| EnvironmentError::io("listen", Path::new(&format!("{host}:{port}")), error))?;

@@ -15,7 +15,7 @@ use super::recent::Recent;
 use crate::diagnostic::{EnvironmentError, Finding};
 use crate::digest::Digest;
 use crate::pipeline::{self, Sources};
-use crate::settings::BaseUrl;
+use crate::settings::Overrides;
 use crate::source::CONTENT;
 
 /// How many ways of looking at the site are kept ready. A person has two or three.
@@ -62,9 +62,9 @@ impl Preview {
     ///
     /// # Errors
     /// What the machine refuses.
-    pub(super) fn new(root: &Path, base_url: Option<BaseUrl>, now: Now) -> Result<Self, EnvironmentError> {
+    pub(super) fn new(root: &Path, overrides: &Overrides, now: Now) -> Result<Self, EnvironmentError> {
         let state = State {
-            sources: Sources::read(root, base_url)?,
+            sources: Sources::read(root, overrides)?,
             version: 1,
             is_rehearsed: AtomicBool::new(false),
             shown: Mutex::default(),

@@ -10,9 +10,8 @@ use super::preview::{Preview, Shown, State};
 use super::ready::Ready;
 use super::report;
 use crate::address;
-use crate::export::Kind;
+use crate::export::{self, Kind};
 use crate::language::Language;
-use crate::site::routes;
 
 /// The cookie in which a tab keeps its lens.
 const COOKIE: &str = "goalpress-view";
@@ -126,19 +125,18 @@ fn file(lens: Lens, ready: &Ready, state: &State, address: &str) -> Option<Page>
     if loaded.plans.assets.binary_search_by(|asset| asset.as_str().cmp(address)).is_ok() {
         return state.asset(address).map(|content| bytes(address, Arc::from(content)));
     }
-    let kind = Kind::at(address);
-    if kind.is_none() && !address::is_picture(address) {
+    if !address.contains('.') && Kind::at(address).is_none() {
         return None;
     }
+    let site = loaded.site();
+    let made = || {
+        if address::is_picture(address) {
+            return site.draw(address, loaded.theme.picture_colours());
+        }
+        export::file(&site, address)
+    };
     state.files.get(&format!("{} {address}", lens.value()), || {
-        let site = loaded.site();
-        let Some(kind) = kind else {
-            return site
-                .draw(address, ready.loaded.theme.picture_colours())
-                .map(|drawn| bytes(address, Arc::from(drawn)));
-        };
-        let mut files = kind.files(&site, &routes(&site)).into_iter();
-        files.find(|file| file.address == address).map(|file| bytes(address, Arc::from(file.bytes)))
+        made().map(|content| bytes(address, Arc::from(content)))
     })
 }
 

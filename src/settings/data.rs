@@ -15,7 +15,7 @@ pub struct Data {
     pub workbooks: bool,
     /// JSON beside each goal and department, and its schema. The list of all goals is always there.
     pub json: bool,
-    /// StratML Part 2 for each department and year.
+    /// `StratML` Part 2 for each department and year.
     pub stratml: bool,
     /// Calendars.
     pub calendars: bool,
@@ -46,7 +46,7 @@ pub enum Encoding {
     /// UTF-8 with a byte-order mark, so that a double click opens it in a spreadsheet unharmed.
     #[default]
     Utf8,
-    /// Code page 932, the Shift_JIS of Windows, for programs that read nothing else.
+    /// Code page 932, the `Shift_JIS` of Windows, for programs that read nothing else.
     Cp932,
 }
 

@@ -5,6 +5,7 @@ mod column;
 mod data;
 mod defaults;
 mod organisation_code;
+mod overrides;
 mod read;
 mod read_data;
 mod shape;
@@ -14,6 +15,7 @@ pub use base_url::BaseUrl;
 pub use column::{Column, ColumnKind, Form};
 pub use data::{Data, Encoding};
 pub use organisation_code::OrganisationCode;
+pub use overrides::Overrides;
 pub use read::{RESERVED_KEYS, read};
 pub use site::{Category, Contact, Licence, Settings};
 

@@ -19,6 +19,7 @@ impl Site<'_> {
             }
             Route::Category(_, category) => self.settings.categories[category].name.clone(),
             Route::Deadlines(_) => self.strings.get("deadlines").to_owned(),
+            Route::Data => self.strings.get("data").to_owned(),
             Route::Page(page) => self.plans.pages[page].title.clone(),
             Route::NotFound => self.strings.get("not_found").to_owned(),
         }
@@ -30,7 +31,7 @@ impl Site<'_> {
         let mut crumbs = vec![home];
         let year = match route {
             Route::Home => return Vec::new(),
-            Route::Year(_) | Route::Page(_) | Route::NotFound => return crumbs,
+            Route::Year(_) | Route::Data | Route::Page(_) | Route::NotFound => return crumbs,
             Route::Department(year, _)
             | Route::Section(year, ..)
             | Route::Goal(year, ..)
@@ -86,6 +87,10 @@ impl Site<'_> {
                 let page = &self.plans.pages[page];
                 page.description.clone().unwrap_or_else(|| of_text(&page.body))
             }
+            Route::Data => {
+                let arguments = [("organisation", organisation), ("title", &self.settings.title)];
+                self.strings.fill("data_lead", &arguments)
+            }
             Route::Home | Route::Section(..) | Route::Deadlines(_) | Route::NotFound => String::new(),
         };
         let year = match route {
@@ -96,7 +101,7 @@ impl Site<'_> {
             | Route::Category(year, _)
             | Route::Deadlines(year)
             | Route::Redirect(year, ..) => self.year_name(self.year(year)),
-            Route::Home | Route::Page(_) | Route::NotFound => String::new(),
+            Route::Home | Route::Data | Route::Page(_) | Route::NotFound => String::new(),
         };
         if own.is_empty() {
             let key = if year.is_empty() { "description_site" } else { "description_page" };
@@ -123,6 +128,7 @@ impl Site<'_> {
             Route::Home
             | Route::Category(..)
             | Route::Deadlines(_)
+            | Route::Data
             | Route::NotFound
             | Route::Redirect(..) => None,
         }

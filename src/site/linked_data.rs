@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::downloads::DownloadView;
 use super::view::Link;
 use super::{Route, Site};
 use crate::plan::Plan;
@@ -54,6 +55,7 @@ impl Site<'_> {
         above: &[Link],
         heading: &str,
         description: &str,
+        downloads: &[DownloadView],
     ) -> Option<String> {
         let base = self.settings.base_url.as_ref()?;
         if !route.is_listed() {
@@ -62,7 +64,10 @@ impl Site<'_> {
         let subject = match route {
             Route::Home => Some(self.publisher(base)),
             Route::Department(year, plan) => {
-                Some(self.data_set(base, route, self.plan(year, plan), year, description))
+                let mut data = self.data_set(base, route, self.plan(year, plan), year, description);
+                let own = downloads.iter().filter(|download| download.file.is_some());
+                data["distribution"] = own.map(|download| distribution(base, download)).collect();
+                Some(data)
             }
             _ => None,
         };
@@ -117,11 +122,6 @@ impl Site<'_> {
             "isAccessibleForFree": true,
             "creator": self.organisation(),
             "temporalCoverage": format!("{first}/{last}"),
-            "distribution": [{
-                "@type": "DataDownload",
-                "encodingFormat": "application/json",
-                "contentUrl": base.join(crate::address::GOALS),
-            }],
         });
         if let Some(created) = plan.created {
             data["dateCreated"] = json!(created.to_string());
@@ -131,4 +131,18 @@ impl Site<'_> {
         }
         data
     }
+}
+
+/// A file of a data set.
+fn distribution(base: &BaseUrl, download: &DownloadView) -> Value {
+    let mut data = json!({
+        "@type": "DataDownload",
+        "name": download.name,
+        "encodingFormat": download.media_type,
+        "contentUrl": base.join(&download.address),
+    });
+    if let Some(size) = &download.size {
+        data["contentSize"] = json!(size);
+    }
+    data
 }

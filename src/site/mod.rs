@@ -5,6 +5,8 @@
 
 mod about;
 mod cell;
+mod data;
+mod downloads;
 mod linked_data;
 mod lists;
 mod months;
@@ -13,6 +15,7 @@ mod route;
 mod share;
 mod shared;
 mod sheet;
+mod sizes;
 mod summary;
 mod view;
 
@@ -25,6 +28,7 @@ pub use route::{Route, routes};
 pub use share::PictureView;
 pub use shared::{SECURITY_POLICY, SiteView};
 pub use sheet::{GoalPlace, Sheet};
+pub use sizes::Sizes;
 pub use view::{Body, PageView, Row, View};
 
 /// Stands for the way to the site's root in what is shown on pages at different addresses. Content cannot hold it,
@@ -44,6 +48,8 @@ pub struct Site<'a> {
     pub targets: &'a Targets,
     /// The moment as of which the site is made.
     pub clock: Clock,
+    /// How large the files are that pages lead to.
+    pub sizes: &'a Sizes,
 }
 
 impl<'a> Site<'a> {

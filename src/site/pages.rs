@@ -40,13 +40,14 @@ impl<'a> Site<'a> {
         let source_address =
             template.zip(source.as_ref()).map(|(template, file)| template.replace("{file}", file));
         let description = self.description(route, &heading);
+        let downloads = self.downloads(route);
         View {
             page: PageView {
                 kind: match body.name() {
                     "prose" => "page",
                     name => name,
                 },
-                linked_data: self.linked_data(route, &breadcrumbs, &heading, &description),
+                linked_data: self.linked_data(route, &breadcrumbs, &heading, &description, &downloads),
                 description,
                 source,
                 source_address,
@@ -57,6 +58,7 @@ impl<'a> Site<'a> {
                 picture: canonical.as_ref().and_then(|_| self.picture(route)),
                 canonical,
                 breadcrumbs,
+                downloads,
             },
             body,
             sheets: self.sheets(route),
@@ -99,6 +101,7 @@ impl<'a> Site<'a> {
             Route::Goal(year, plan, goal) => Body::Goal(self.goal(year, plan, goal, root)),
             Route::Category(year, category) => Body::Category(self.category_view(year, category)),
             Route::Deadlines(year) => Body::Deadlines(self.deadlines_view(year)),
+            Route::Data => Body::Data(self.data_view()),
             Route::Page(place) => {
                 let page = &self.plans.pages[place];
                 Body::Page(ProseView { html: self.html(&page.body, &page.file, root, "") })

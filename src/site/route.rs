@@ -21,6 +21,8 @@ pub enum Route {
     Category(usize, usize),
     /// A year's goals by deadline.
     Deadlines(usize),
+    /// The page about the data.
+    Data,
     /// A free page.
     Page(usize),
     /// What a server shows where there is nothing.
@@ -58,6 +60,7 @@ impl Route {
                 address::category(&site.year(year).key, &site.settings.categories[category].key)
             }
             Self::Deadlines(year) => address::deadlines(&site.year(year).key),
+            Self::Data => address::data::DATA.to_owned(),
             Self::Page(page) => address::page(&site.plans.pages[page].key),
             Self::NotFound => "404.html".to_owned(),
             Self::Redirect(year, plan, goal, alias) => {
@@ -74,6 +77,9 @@ impl Route {
                 _ => Self::find_alias(site, address),
             };
         };
+        if address == address::data::DATA {
+            return Some(Self::Data);
+        }
         let parts: Vec<&str> = path.split('/').collect();
         let found = match parts.as_slice() {
             [key] => {
@@ -142,6 +148,7 @@ impl Route {
             | Self::Year(_)
             | Self::Category(..)
             | Self::Deadlines(_)
+            | Self::Data
             | Self::Page(_)
             | Self::NotFound => None,
         }
@@ -180,6 +187,7 @@ pub fn routes(site: &Site<'_>) -> Vec<Route> {
             }
         }
     }
+    routes.push(Route::Data);
     routes.extend((0..site.plans.pages.len()).map(Route::Page));
     routes.push(Route::NotFound);
     routes

@@ -38,8 +38,10 @@ pub struct SiteView {
     pub contact: Option<ContactView>,
     /// What pages may do.
     pub security_policy: &'static str,
-    /// The list of all goals for programs, relative to the site's root.
+    /// The page about the data.
     pub data: &'static str,
+    /// Whether it has feeds.
+    pub has_feed: bool,
     /// The picture that represents pages that have no other where they are shared.
     pub picture: Option<PictureView>,
     /// The program that made the site, with its version.
@@ -133,7 +135,8 @@ impl Site<'_> {
                 phone: contact.phone.clone(),
             }),
             security_policy: SECURITY_POLICY,
-            data: crate::address::GOALS,
+            data: crate::address::data::DATA,
+            has_feed: settings.data.feeds && settings.base_url.is_some(),
             picture: self.picture_of_pages(),
             generator: concat!("goalpress ", env!("CARGO_PKG_VERSION")).to_owned(),
         }

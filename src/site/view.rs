@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::cell::{Cell, DateView};
+use super::data::DataView;
+use super::downloads::DownloadView;
 use super::months::{MonthsView, SpanView};
 use super::share::PictureView;
 use super::sheet::Sheet;
@@ -25,7 +27,7 @@ pub struct View<'a> {
 #[derive(Debug, Hash, Serialize)]
 pub struct PageView {
     /// The kind of page: `home`, `year`, `department`, `section`, `goal`, `category`, `deadlines`, `page`,
-    /// `not-found` or `redirect`.
+    /// `data`, `not-found` or `redirect`.
     pub kind: &'static str,
     /// Its address, relative to the site's root.
     pub address: String,
@@ -47,6 +49,8 @@ pub struct PageView {
     pub source: Option<String>,
     /// Where that file can be seen, if the site says so.
     pub source_address: Option<String>,
+    /// The files that it leads to for further use.
+    pub downloads: Vec<DownloadView>,
     /// What it says to programs, as JSON-LD in the terms of schema.org; none where the site has no address yet.
     pub linked_data: Option<String>,
 }
@@ -78,6 +82,8 @@ pub enum Body<'a> {
     Category(CategoryView<'a>),
     /// A year's goals by deadline.
     Deadlines(DeadlinesView<'a>),
+    /// The page about the data.
+    Data(DataView),
     /// A free page.
     Page(ProseView<'a>),
     /// Nothing there.
@@ -97,6 +103,7 @@ impl Body<'_> {
             Self::Goal(_) => "goal",
             Self::Category(_) => "category",
             Self::Deadlines(_) => "deadlines",
+            Self::Data(_) => "data",
             Self::Page(_) => "prose",
             Self::NotFound => "not-found",
             Self::Redirect(_) => "redirect",

@@ -1,4 +1,4 @@
-//! `atom.xml` (Atom 1.0, RFC 4287): the newest goals with their texts.
+//! `atom.xml` (Atom 1.0, RFC 4287): the newest goals of the site, of a department or of a category, with their texts.
 //!
 //! It depends on the content alone, as everything that is published does: an entry's moments are those from which
 //! the goal counts as new, since when a file was last edited is nothing that the content says.
@@ -7,35 +7,54 @@ mod newest;
 mod text;
 
 use jiff::Timestamp;
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use super::Export;
+use super::topic::{name, page, topics};
 use super::xml::Writer;
+use crate::address::data::{FEED, Topic};
 use crate::plan::Goal;
 use crate::settings::BaseUrl;
 use crate::site::Site;
 use newest::{Dated, newest};
-
-/// Where it lies.
-pub(super) const ADDRESS: &str = "atom.xml";
 
 /// How many goals it tells of.
 const MOST: usize = 50;
 
 const NAMESPACE: &str = "http://www.w3.org/2005/Atom";
 
-/// The feed. Without an address for the site there is none, since its ids and links must be absolute.
+/// The feeds: the site's, each department's, each category's. Without an address for the site there are none, since
+/// their ids and links must be absolute.
 pub(super) fn files(site: &Site<'_>) -> Vec<Export> {
-    let Some(base) = &site.settings.base_url else { return Vec::new() };
+    let Some(base) = site.settings.base_url.as_ref().filter(|_| site.settings.data.feeds) else {
+        return Vec::new();
+    };
+    let topics = topics(site);
+    let newest = newest(site, &topics, MOST);
+    topics.into_par_iter().zip(newest).map(|(topic, goals)| feed(site, base, topic, &goals)).collect()
+}
+
+/// The goals that they tell of; one goal may be in several.
+pub(super) fn goals<'a>(site: &Site<'a>) -> Vec<&'a Goal> {
+    if site.settings.base_url.is_none() || !site.settings.data.feeds {
+        return Vec::new();
+    }
+    let newest = newest(site, &topics(site), MOST);
+    newest.into_iter().flatten().map(|dated| dated.subject.goal).collect()
+}
+
+fn feed(site: &Site<'_>, base: &BaseUrl, topic: Topic<'_>, goals: &[Dated<'_>]) -> Export {
     let settings = site.settings;
-    let goals = newest(site, MOST);
-    let own = base.join(ADDRESS);
+    let address = topic.file(FEED);
+    let own = base.join(&address);
     let updated = goals.iter().map(|dated| dated.subject.updated()).max().unwrap_or(Timestamp::UNIX_EPOCH);
     let mut xml = Writer::new();
     xml.begin("feed", &[("xmlns", NAMESPACE), ("xml:lang", settings.language.tag())]);
     xml.leaf("id", &[], &own);
-    xml.leaf("title", &[], &format!("{} {}", settings.organisation, settings.title));
+    xml.leaf("title", &[], &name(site, topic));
     xml.leaf("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)], "");
-    xml.leaf("link", &[("rel", "alternate"), ("type", "text/html"), ("href", base.as_str())], "");
+    let page = base.join(&page(site, topic));
+    xml.leaf("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)], "");
     xml.leaf("updated", &[], &moment(site, updated));
     xml.begin("author", &[]);
     xml.leaf("name", &[], &settings.organisation);
@@ -44,20 +63,10 @@ pub(super) fn files(site: &Site<'_>) -> Vec<Export> {
         xml.leaf("rights", &[], &licence.name);
     }
     xml.leaf("generator", &[("version", env!("CARGO_PKG_VERSION"))], "goalpress");
-    for goal in &goals {
+    for goal in goals {
         entry(&mut xml, site, base, goal);
     }
-    vec![Export { address: ADDRESS.to_owned(), bytes: xml.finish() }]
-}
-
-/// The goals that it tells of.
-pub(super) fn goals<'a>(site: &Site<'a>) -> Vec<&'a Goal> {
-    let has_feed = site.settings.base_url.is_some();
-    if has_feed {
-        newest(site, MOST).into_iter().map(|dated| dated.subject.goal).collect()
-    } else {
-        Vec::new()
-    }
+    Export { address, bytes: xml.finish() }
 }
 
 fn entry(xml: &mut Writer, site: &Site<'_>, base: &BaseUrl, dated: &Dated<'_>) {

@@ -1,13 +1,14 @@
 //! Which goals are the newest.
 //!
-//! The content alone decides: the moment of `publish_on`, otherwise the day on which the department made its plan,
-//! otherwise the fiscal year's first day. Of goals of one moment those come first that the site shows first.
+//! The content alone decides: see [`Subject::published`]. Of goals of one moment those come first that the site shows
+//! first.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 
 use jiff::Timestamp;
 
+use crate::address::data::Topic;
 use crate::draft::Visibility;
 use crate::export::subject::{Subject, beginning, made_on};
 use crate::site::Site;
@@ -19,10 +20,20 @@ pub(super) struct Dated<'a> {
     pub(super) subject: Subject<'a>,
 }
 
-/// The newest goals of a site, at most so many, newest first.
-pub(super) fn newest<'a>(site: &Site<'a>, most: usize) -> Vec<Dated<'a>> {
+/// A goal by its moment, the newest first, and by its place in the site.
+type Place = (Reverse<Timestamp>, usize, usize, usize);
+
+/// The newest goals of each topic, at most so many of each, newest first.
+pub(super) fn newest<'a>(site: &Site<'a>, topics: &[Topic<'a>], most: usize) -> Vec<Vec<Dated<'a>>> {
     // The oldest is on top and goes when there are too many, so that a large site needs no list of all goals.
-    let mut newest = BinaryHeap::with_capacity(most + 1);
+    let mut newest: BTreeMap<Topic<'a>, BinaryHeap<Place>> = BTreeMap::new();
+    let mut add = |topic: Topic<'a>, place: Place| {
+        let heap = newest.entry(topic).or_default();
+        heap.push(place);
+        if heap.len() > most {
+            heap.pop();
+        }
+    };
     for (year_place, year) in site.plans.years.iter().enumerate() {
         for (plan_place, plan) in year.plans.iter().enumerate() {
             let made = beginning(made_on(site, year, plan), site);
@@ -31,17 +42,20 @@ pub(super) fn newest<'a>(site: &Site<'a>, most: usize) -> Vec<Dated<'a>> {
                     Visibility::From(moment) => moment,
                     Visibility::Public | Visibility::Draft => made,
                 };
-                newest.push((Reverse(moment), year_place, plan_place, goal_place));
-                if newest.len() > most {
-                    newest.pop();
+                let place = (Reverse(moment), year_place, plan_place, goal_place);
+                add(Topic::Site, place);
+                add(Topic::Department(&plan.department.key), place);
+                if let Some(category) = goal.written.category {
+                    add(Topic::Category(&site.settings.categories[category].key), place);
                 }
             }
         }
     }
-    let dated = |(Reverse(moment), year, plan, goal): (_, usize, usize, usize)| {
+    let dated = |(Reverse(moment), year, plan, goal): Place| {
         let year = &site.plans.years[year];
         let plan = &year.plans[plan];
         Dated { moment, subject: Subject { site: *site, year, plan, goal: &plan.goals[goal] } }
     };
-    newest.into_sorted_vec().into_iter().map(dated).collect()
+    let of = |topic: &Topic<'a>| newest.remove(topic).unwrap_or_default().into_sorted_vec();
+    topics.iter().map(of).map(|places| places.into_iter().map(dated).collect()).collect()
 }

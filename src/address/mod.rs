@@ -3,6 +3,8 @@
 //! An address is relative to the site's root, without a leading slash; a page's ends with a slash, the home
 //! page's is empty.
 
+pub mod data;
+
 /// The name of the picture that represents the pages of the folder that it lies in, wherever they are shared.
 pub const PICTURE: &str = "share.png";
 
@@ -43,9 +45,6 @@ fn slug(words: &str) -> String {
     }
     slug.trim_matches(['-', '_', '.']).to_owned()
 }
-
-/// The list of all goals for programs.
-pub const GOALS: &str = "goals.json";
 
 /// A fiscal year's page.
 pub fn year(year: &str) -> String {

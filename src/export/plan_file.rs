@@ -1,0 +1,60 @@
+//! The files beside the pages of one plan.
+
+use super::json;
+use super::subject::Subject;
+use crate::address::data;
+use crate::plan::{Plan, Year};
+use crate::site::Site;
+
+/// A file beside the pages of a plan. It is made of that plan and of the settings alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanFile {
+    /// The plan as JSON.
+    Json,
+    /// A goal as JSON, by the goal's place.
+    Goal(usize),
+}
+
+impl PlanFile {
+    /// Every file of a plan that the site has.
+    pub fn of(site: &Site<'_>, plan: &Plan) -> Vec<Self> {
+        let data = site.settings.data;
+        let mut files = Vec::new();
+        if data.json {
+            files.push(Self::Json);
+            files.extend((0..plan.goals.len()).map(Self::Goal));
+        }
+        files
+    }
+
+    /// Where it lies, relative to the site's root.
+    pub fn address(self, year: &Year, plan: &Plan) -> String {
+        let department = &plan.department.key;
+        match self {
+            Self::Json => data::of_plan(&year.key, department, data::PLAN),
+            Self::Goal(goal) => {
+                data::of_goal(&year.key, department, &plan.goals[goal].written.key, data::GOAL)
+            }
+        }
+    }
+
+    /// The file of a plan at an address.
+    pub fn find<'a>(site: &Site<'a>, address: &str) -> Option<(Self, &'a Year, &'a Plan)> {
+        let mut parts = address.split('/');
+        let (year, department) = (parts.next()?, parts.next()?);
+        let year = site.plans.years.iter().find(|found| found.key == year)?;
+        let plan = year.plans.iter().find(|found| found.department.key == department)?;
+        let file = Self::of(site, plan).into_iter().find(|file| file.address(year, plan) == address)?;
+        Some((file, year, plan))
+    }
+
+    /// What it holds.
+    pub fn bytes(self, site: &Site<'_>, year: &Year, plan: &Plan) -> Vec<u8> {
+        match self {
+            Self::Json => json::plan_file(*site, year, plan),
+            Self::Goal(goal) => {
+                json::goal_file(&Subject { site: *site, year, plan, goal: &plan.goals[goal] })
+            }
+        }
+    }
+}

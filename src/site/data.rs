@@ -1,0 +1,95 @@
+//! The page about the data: every file of the data set, and what can be subscribed to.
+
+use serde::Serialize;
+
+use super::downloads::DownloadView;
+use super::view::Link;
+use super::{Route, Site};
+use crate::address::data::Topic;
+
+/// The page about the data.
+#[derive(Debug, Hash, Serialize)]
+pub struct DataView {
+    /// The data set of the whole site, and of each fiscal year, newest first.
+    pub sets: Vec<DataSetView>,
+    /// The files of the whole site for programs.
+    pub lists: Vec<DownloadView>,
+    /// What can be subscribed to: of the site, of each department, of each category.
+    pub topics: Vec<TopicView>,
+    /// The pages at which the forms lie: of the newest year's departments.
+    pub departments: Vec<Link>,
+    /// How the tables are encoded: `utf-8` or `cp932`.
+    pub encoding: &'static str,
+}
+
+/// A data set.
+#[derive(Debug, Hash, Serialize)]
+pub struct DataSetView {
+    /// The fiscal year as people write it; `None` for that of the whole site.
+    pub year: Option<String>,
+    /// The id of its heading.
+    pub id: String,
+    /// Its files.
+    pub files: Vec<DownloadView>,
+}
+
+/// Something that can be subscribed to.
+#[derive(Debug, Hash, Serialize)]
+pub struct TopicView {
+    /// Whose goals it tells of; `None` for those of the whole site.
+    pub name: Option<String>,
+    /// Its calendar and its feed.
+    pub files: Vec<DownloadView>,
+}
+
+impl Site<'_> {
+    pub(super) fn data_view(&self) -> DataView {
+        let years = &self.plans.years;
+        let set = |year: Option<(String, &str)>| {
+            let key = year.as_ref().map(|(_, key)| *key);
+            let mut files = self.workbook(key);
+            files.extend(self.tables(key, usize::MAX));
+            let id = key.map_or_else(|| "all".to_owned(), |key| format!("year-{key}"));
+            DataSetView { year: year.map(|(name, _)| name), id, files }
+        };
+        let sets = [None]
+            .into_iter()
+            .chain(years.iter().map(|year| Some((self.year_name(year), year.key.as_str()))));
+        DataView {
+            sets: sets.map(set).filter(|set| !set.files.is_empty()).collect(),
+            lists: self.lists(),
+            topics: self.topics(),
+            departments: years.first().map_or_else(Vec::new, |year| {
+                let link = |(place, plan): (usize, &crate::plan::Plan)| Link {
+                    name: plan.department.name.clone(),
+                    address: Route::Department(0, place).address(self),
+                };
+                year.plans.iter().enumerate().map(link).collect()
+            }),
+            encoding: self.settings.data.encoding.name(),
+        }
+    }
+
+    fn topics(&self) -> Vec<TopicView> {
+        let topic = |name: Option<&str>, topic| TopicView {
+            name: name.map(str::to_owned),
+            files: self.subscriptions(topic),
+        };
+        let mut topics = vec![topic(None, Topic::Site)];
+        let mut seen: Vec<&str> = Vec::new();
+        for plan in self.plans.years.iter().flat_map(|year| &year.plans) {
+            if !seen.contains(&plan.department.key.as_str()) {
+                seen.push(&plan.department.key);
+                topics.push(topic(Some(&plan.department.name), Topic::Department(&plan.department.key)));
+            }
+        }
+        if self.has_categories() {
+            let categories = self.settings.categories.iter();
+            topics.extend(
+                categories.map(|category| topic(Some(&category.name), Topic::Category(&category.key))),
+            );
+        }
+        topics.retain(|topic| !topic.files.is_empty());
+        topics
+    }
+}

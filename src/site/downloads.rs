@@ -1,0 +1,193 @@
+//! The files that a page leads to for further use, each with its format and its size.
+
+use serde::Serialize;
+
+use super::sizes::words;
+use super::{Route, Site};
+use crate::address::data::{self, Topic};
+use crate::calendar::DeadlineMeaning;
+use crate::plan::Goal;
+
+/// A file for further use.
+#[derive(Debug, Hash, Serialize)]
+pub struct DownloadView {
+    /// What it holds.
+    pub name: String,
+    /// Where it lies, relative to the site's root.
+    pub address: String,
+    /// Its format, by the name that people know.
+    pub format: &'static str,
+    /// Its size, to two digits; `None` where it was not made yet, as in the preview.
+    pub size: Option<String>,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// The name under which it is kept, where the address says too little; `None` for what is subscribed to.
+    pub file: Option<String>,
+}
+
+/// A format by the name that people know, and its media type.
+#[derive(Clone, Copy)]
+struct Format(&'static str, &'static str);
+
+const EXCEL: Format = Format("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+const CSV: Format = Format("CSV", "text/csv");
+const JSON: Format = Format("JSON", "application/json");
+const STRATML: Format = Format("StratML", "application/xml");
+const MARKDOWN: Format = Format("Markdown", "text/markdown");
+const CALENDAR: Format = Format("iCalendar", "text/calendar");
+const ATOM: Format = Format("Atom", "application/atom+xml");
+
+/// The files of the data set, by the keys of the words that say what they hold.
+const DATA_SET: [(&str, &str, Format); 7] = [
+    ("download_goals", "goals.csv", CSV),
+    ("download_goal_lines", "goal_lines.csv", CSV),
+    ("download_departments", "departments.csv", CSV),
+    ("download_officers", "officers.csv", CSV),
+    ("download_codes", "codes.csv", CSV),
+    ("download_readme", data::README, MARKDOWN),
+    ("download_package", data::PACKAGE, JSON),
+];
+
+impl Site<'_> {
+    /// The files that a page leads to.
+    pub(super) fn downloads(&self, route: Route) -> Vec<DownloadView> {
+        match route {
+            Route::Home => self.subscriptions(Topic::Site),
+            Route::Year(year) => {
+                let year = &self.year(year).key;
+                let mut files = self.workbook(Some(year));
+                files.extend(self.tables(Some(year), 2));
+                files
+            }
+            Route::Department(year, plan) => self.of_plan(year, plan),
+            Route::Goal(year, plan, goal) => {
+                if !self.settings.data.json {
+                    return Vec::new();
+                }
+                let (year, plan) = (self.year(year), self.plan(year, plan));
+                let (department, goal) = (&plan.department.key, &plan.goals[goal].written.key);
+                let address = data::of_goal(&year.key, department, goal, data::GOAL);
+                let file = format!("{}-{department}-{goal}.json", year.key);
+                vec![self.download("download_goal", address, JSON, Some(file))]
+            }
+            Route::Category(_, category) => {
+                self.subscriptions(Topic::Category(&self.settings.categories[category].key))
+            }
+            Route::Section(..)
+            | Route::Deadlines(_)
+            | Route::Data
+            | Route::Page(_)
+            | Route::NotFound
+            | Route::Redirect(..) => Vec::new(),
+        }
+    }
+
+    /// What can be had of one plan.
+    fn of_plan(&self, year: usize, place: usize) -> Vec<DownloadView> {
+        let (year, plan) = (self.year(year), self.plan(year, place));
+        let department = &plan.department.key;
+        let data = self.settings.data;
+        let file = |key: &str, name: &str, format: Format| {
+            let kept = format!("{}-{department}-{name}", year.key);
+            self.download(key, data::of_plan(&year.key, department, name), format, Some(kept))
+        };
+        let mut files = Vec::new();
+        if data.form {
+            files.push(file("download_form", data::FORM, EXCEL));
+        }
+        if data.tables {
+            files.push(file("download_goals", "goals.csv", CSV));
+            files.push(file("download_goal_lines", "goal_lines.csv", CSV));
+        }
+        if data.json {
+            files.push(file("download_plan", data::PLAN, JSON));
+        }
+        if data.stratml {
+            files.push(file("download_plan", data::STRATML, STRATML));
+        }
+        files.extend(self.subscriptions(Topic::Department(department)));
+        files
+    }
+
+    /// The data set of a year or of the whole site: its tables, as many as are wanted, and what describes them.
+    pub(super) fn tables(&self, year: Option<&str>, most: usize) -> Vec<DownloadView> {
+        if !self.settings.data.tables {
+            return Vec::new();
+        }
+        let files = DATA_SET.iter().take(most);
+        files.map(|(key, file, format)| self.of_data_set(key, year, file, *format)).collect()
+    }
+
+    /// The data set of a year or of the whole site as one spreadsheet. A table can be too long for one.
+    pub(super) fn workbook(&self, year: Option<&str>) -> Vec<DownloadView> {
+        if !self.settings.data.tables || !self.settings.data.workbooks {
+            return Vec::new();
+        }
+        let workbook = self.of_data_set("download_workbook", year, data::WORKBOOK, EXCEL);
+        // Where the tables were made and this was not, there is none.
+        let is_left_out =
+            workbook.size.is_none() && self.sizes.of(&data::of_data_set(year, "goals.csv")).is_some();
+        if is_left_out { Vec::new() } else { vec![workbook] }
+    }
+
+    fn of_data_set(&self, key: &str, year: Option<&str>, file: &str, format: Format) -> DownloadView {
+        let kept = match year {
+            Some(year) => format!("{year}-{file}"),
+            None => file.to_owned(),
+        };
+        self.download(key, data::of_data_set(year, file), format, Some(kept))
+    }
+
+    /// The list of all goals for programs, and the schema.
+    pub(super) fn lists(&self) -> Vec<DownloadView> {
+        let mut files =
+            vec![self.download("download_list", data::GOALS.to_owned(), JSON, Some(data::GOALS.to_owned()))];
+        if self.settings.data.json {
+            files.push(self.download("download_schema", data::SCHEMA.to_owned(), JSON, None));
+        }
+        files
+    }
+
+    /// The calendar and the feed of a topic, where it has them.
+    pub(super) fn subscriptions(&self, topic: Topic<'_>) -> Vec<DownloadView> {
+        let data = self.settings.data;
+        let mut files = Vec::new();
+        if data.calendars && self.goals_of_topic(topic).any(is_dated) {
+            files.push(self.download("calendar", topic.file(data::CALENDAR), CALENDAR, None));
+        }
+        if data.feeds && self.settings.base_url.is_some() && self.goals_of_topic(topic).next().is_some() {
+            files.push(self.download("feed", topic.file(data::FEED), ATOM, None));
+        }
+        files
+    }
+
+    fn goals_of_topic(&self, topic: Topic<'_>) -> impl Iterator<Item = &Goal> {
+        let plans = self.plans.years.iter().flat_map(|year| &year.plans);
+        let plans = plans.filter(move |plan| match topic {
+            Topic::Department(key) => plan.department.key == key,
+            Topic::Site | Topic::Category(_) => true,
+        });
+        plans.flat_map(|plan| &plan.goals).filter(move |goal| match topic {
+            Topic::Category(key) => {
+                goal.written.category.is_some_and(|category| self.settings.categories[category].key == key)
+            }
+            Topic::Site | Topic::Department(_) => true,
+        })
+    }
+
+    fn download(&self, key: &str, address: String, format: Format, file: Option<String>) -> DownloadView {
+        DownloadView {
+            name: self.strings.get(key).to_owned(),
+            size: self.sizes.of(&address).map(words),
+            address,
+            format: format.0,
+            media_type: format.1,
+            file,
+        }
+    }
+}
+
+/// Whether a goal has a day, or days, in a calendar.
+fn is_dated(goal: &Goal) -> bool {
+    goal.written.deadline.as_ref().is_some_and(|deadline| deadline.meaning != DeadlineMeaning::Undated)
+}

@@ -1,0 +1,63 @@
+//! How large the files are that pages lead to.
+
+use std::collections::BTreeMap;
+use std::sync::{PoisonError, RwLock};
+
+/// The sizes of the site's files that are no pages, as far as they are made. A page that tells a size is made after
+/// the file; where nothing was made, as in the preview, pages tell none.
+#[derive(Debug, Default)]
+pub struct Sizes(RwLock<BTreeMap<String, u64>>);
+
+impl Sizes {
+    /// Notes how large a file is.
+    pub fn note(&self, address: &str, size: u64) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(address.to_owned(), size);
+    }
+
+    /// How large the file at an address is, if it was made.
+    pub fn of(&self, address: &str) -> Option<u64> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(address).copied()
+    }
+}
+
+/// A size as people read it, to two digits: `24 KB`, `1.2 MB`. So it seldom changes when a text does.
+pub(super) fn words(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["KB", "MB", "GB", "TB"];
+    let mut unit = 0;
+    // In tenths, rounded up: no file is smaller than it is told to be by more than it is read to be.
+    let mut tenths = bytes.saturating_mul(10).div_ceil(1024);
+    while tenths >= 9_995 && unit + 1 < UNITS.len() {
+        tenths = tenths.div_ceil(1024);
+        unit += 1;
+    }
+    let words = match tenths {
+        0..100 if unit > 0 => format!("{}.{}", tenths / 10, tenths % 10),
+        0..1_000 => tenths.div_ceil(10).to_string(),
+        _ => (tenths.div_ceil(100) * 10).to_string(),
+    };
+    format!("{words} {}", UNITS[unit])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn sizes_are_told_to_two_digits() {
+        for (bytes, told) in [
+            (0, "0 KB"),
+            (1, "1 KB"),
+            (1024, "1 KB"),
+            (24_000, "24 KB"),
+            (100_000, "98 KB"),
+            (123_456, "130 KB"),
+            (1_000_000, "980 KB"),
+            (1_048_576, "1.0 MB"),
+            (1_300_000, "1.3 MB"),
+            (28_000_000, "27 MB"),
+            (140_000_000, "140 MB"),
+        ] {
+            assert_eq!(words(bytes), told, "{bytes}");
+        }
+    }
+}
