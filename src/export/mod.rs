@@ -3,12 +3,16 @@
 //! Every [`Kind`] is made by a function of the site alone, so that they can be made side by side, made again one
 //! by one, and compared. Nothing here asks for a clock, a file or the theme.
 
+mod column;
 mod feed;
 mod goals;
 mod headers;
 mod kind;
 mod robots;
+#[cfg(test)]
+mod sample;
 mod sitemap;
+mod stratml;
 mod subject;
 mod xml;
 
