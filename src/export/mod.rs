@@ -3,6 +3,7 @@
 //! Every [`Kind`] is made by a function of the site alone, so that they can be made side by side, made again one
 //! by one, and compared. Nothing here asks for a clock, a file or the theme.
 
+mod calendar;
 mod column;
 mod feed;
 mod goals;
