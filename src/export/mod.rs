@@ -7,13 +7,18 @@
 //! - [`PlanFile`]: what lies beside the pages of one plan and changes with it;
 //! - the data set, whose large tables are put together from files of the plans.
 
+mod calendar;
+mod column;
 mod feed;
 mod headers;
 mod json;
 mod kind;
 mod plan_file;
 mod robots;
+#[cfg(test)]
+mod sample;
 mod sitemap;
+mod stratml;
 mod subject;
 mod topic;
 mod xml;

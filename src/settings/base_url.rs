@@ -32,6 +32,11 @@ impl BaseUrl {
         format!("{}{address}", self.0)
     }
 
+    /// The host, with the port where one is written: `example.jp` of `https://example.jp/goals/`.
+    pub fn host(&self) -> &str {
+        self.0.split('/').nth(2).unwrap_or_default()
+    }
+
     /// The path alone, `/goals/` of `https://example.jp/goals/`.
     pub fn path(&self) -> &str {
         let host = self.0.find("://").map_or(0, |scheme| scheme + 3);
@@ -47,9 +52,10 @@ mod tests {
     fn addresses_end_with_a_slash() {
         let url = BaseUrl::parse("https://example.jp/goals").unwrap();
         assert_eq!(url.as_str(), "https://example.jp/goals/");
-        assert_eq!(url.path(), "/goals/");
+        assert_eq!((url.host(), url.path()), ("example.jp", "/goals/"));
         assert_eq!(url.join("2022/"), "https://example.jp/goals/2022/");
-        assert_eq!(BaseUrl::parse("http://localhost:4000").unwrap().path(), "/");
+        let local = BaseUrl::parse("http://localhost:4000").unwrap();
+        assert_eq!((local.host(), local.path()), ("localhost:4000", "/"));
     }
 
     #[test]
