@@ -4,6 +4,7 @@
 //! by one, and compared. Nothing here asks for a clock, a file or the theme.
 
 mod feed;
+mod form;
 mod goals;
 mod headers;
 mod kind;
