@@ -10,6 +10,7 @@
 mod calendar;
 mod column;
 mod feed;
+mod form;
 mod headers;
 mod json;
 mod kind;
