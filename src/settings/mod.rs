@@ -2,11 +2,13 @@
 
 mod base_url;
 mod column;
+pub mod cp932;
 mod data;
 mod defaults;
 mod organisation_code;
 mod read;
 mod read_data;
+mod read_encoding;
 mod shape;
 mod site;
 
@@ -15,6 +17,7 @@ pub use column::{Column, ColumnKind, Form};
 pub use data::{Data, Encoding};
 pub use organisation_code::OrganisationCode;
 pub use read::{RESERVED_KEYS, read};
+pub use read_encoding::Written;
 pub use site::{Category, Contact, Licence, Settings};
 
 /// Where the configuration lies in a site's folder.
