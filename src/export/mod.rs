@@ -10,6 +10,7 @@ mod kind;
 mod robots;
 mod sitemap;
 mod subject;
+pub mod tables;
 mod xml;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
