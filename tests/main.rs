@@ -24,6 +24,7 @@ mod exit_status;
 mod feed;
 mod feed_texts;
 mod findings_body;
+mod findings_encoding;
 mod findings_files;
 mod findings_goal;
 mod findings_keys;

@@ -99,6 +99,7 @@ rules! {
     HeadingUnknown "heading-unknown" Error,
     TextBeforeHeading "text-before-heading" Error,
     ColumnEmpty "column-empty" Error,
+    EncodingUnsupported "encoding-unsupported" Error,
 
     // Text and links.
     EmptyItem "empty-item" Error,

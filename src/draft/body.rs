@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::encoding;
 use super::prose::Prose;
 use super::reader::{Parts, Reader};
 use crate::diagnostic::{Finding, Place, Rule};
@@ -48,6 +49,8 @@ pub(super) fn read(reader: &mut Reader<'_>, parts: &Parts<'_>) -> Vec<(usize, Pr
             }
             continue;
         }
+        let span = parts.base + section.span.start..parts.base + section.span.end;
+        encoding::text(reader, &span, &settings.form.columns[column].label, &section.fragment);
         texts.push((column, Prose { fragment: section.fragment, base: parts.base }));
     }
     for (index, column) in reader.settings.form.columns.iter().enumerate() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
+use super::encoding;
 use super::goal::GoalDraft;
 use super::prose::Prose;
 use super::reader::Reader;
@@ -155,6 +156,7 @@ pub(super) fn read(
         }
     }
     sections(&mut reader, record.list("sections"), &mut department);
+    encoding::department(&mut reader, &parts, &department);
     let (fragment, problems) = markdown::whole(parts.body, reader.labels);
     reader.problems(parts.base, problems);
     department.introduction = Prose { fragment, base: parts.base };

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::body;
 use super::context::Context;
+use super::encoding;
 use super::prose::Prose;
 use super::reader::Reader;
 use crate::calendar::{self, Date, Deadline, DeadlineError, EraDisplay, FiscalYear};
@@ -102,6 +103,7 @@ pub(super) fn read(
     for (place, column) in context.settings.form.columns.iter().enumerate() {
         column_value(&mut reader, record, year, place, column, &mut goal);
     }
+    encoding::goal(&mut reader, &goal);
     goal.texts = body::read(&mut reader, &parts);
     if is_draft {
         excuse(&mut reader.findings[already..]);

@@ -7,6 +7,7 @@ mod body;
 mod content;
 mod context;
 mod department;
+mod encoding;
 mod facts;
 mod file;
 mod goal;

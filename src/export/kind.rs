@@ -1,6 +1,9 @@
 //! The kinds of files for machines that tell of several plans and need no file of a plan to be made.
 
-use super::{Export, feed, headers, json, robots, sitemap};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::topic::{name, subjects_of, topics};
+use super::{Export, calendar, feed, headers, json, robots, sitemap};
 use crate::address::data::{self, Topic};
 use crate::plan::Goal;
 use crate::site::{Route, Site};
@@ -8,6 +11,9 @@ use crate::site::{Route, Site};
 /// A kind of file for machines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
+    /// `calendar.ics` of the site, each department and each category: the goals that have a date. An edited text leaves
+    /// them as they are.
+    Calendar,
     /// `atom.xml` of the site, each department and each category: the newest goals with their texts. They are made of
     /// the texts of those goals, of everything that decides which they are, and of the settings.
     Feed,
@@ -25,8 +31,15 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which their files are published.
-    pub const ALL: [Self; 6] =
-        [Self::Feed, Self::Goals, Self::Headers, Self::Robots, Self::Schema, Self::Sitemap];
+    pub const ALL: [Self; 7] = [
+        Self::Calendar,
+        Self::Feed,
+        Self::Goals,
+        Self::Headers,
+        Self::Robots,
+        Self::Schema,
+        Self::Sitemap,
+    ];
 
     /// The kind of file that lies at an address, if the site has it; `None` for what is no such file.
     pub fn at(address: &str) -> Option<Self> {
@@ -36,6 +49,7 @@ impl Kind {
             headers::ADDRESS => Some(Self::Headers),
             robots::ADDRESS => Some(Self::Robots),
             _ if sitemap::is_at(address) => Some(Self::Sitemap),
+            _ if Topic::of(address, data::CALENDAR).is_some() => Some(Self::Calendar),
             _ => Topic::of(address, data::FEED).map(|_| Self::Feed),
         }
     }
@@ -44,7 +58,12 @@ impl Kind {
     pub fn goals<'a>(self, site: &Site<'a>) -> Vec<&'a Goal> {
         match self {
             Self::Feed => feed::goals(site),
-            Self::Goals | Self::Headers | Self::Robots | Self::Schema | Self::Sitemap => Vec::new(),
+            Self::Calendar
+            | Self::Goals
+            | Self::Headers
+            | Self::Robots
+            | Self::Schema
+            | Self::Sitemap => Vec::new(),
         }
     }
 
@@ -52,6 +71,7 @@ impl Kind {
     /// does not want them.
     pub fn files(self, site: &Site<'_>, routes: &[Route]) -> Vec<Export> {
         match self {
+            Self::Calendar => calendars(site),
             Self::Feed => feed::files(site),
             Self::Goals => json::goals(site),
             Self::Headers => headers::files(),
@@ -63,6 +83,18 @@ impl Kind {
     }
 }
 
+fn calendars(site: &Site<'_>) -> Vec<Export> {
+    if !site.settings.data.calendars {
+        return Vec::new();
+    }
+    let export = |topic: Topic<'_>| {
+        let name = format!("{} {}", name(site, topic), site.strings.get("calendar"));
+        let bytes = calendar::bytes(*site, &name, subjects_of(site, topic))?;
+        Some(Export { address: topic.file(data::CALENDAR), bytes })
+    };
+    topics(site).into_par_iter().filter_map(export).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Kind;
@@ -71,6 +103,8 @@ mod tests {
     fn an_address_tells_the_kind() {
         let kinds = [
             ("atom.xml", Kind::Feed),
+            ("calendar.ics", Kind::Calendar),
+            ("category/reform/calendar.ics", Kind::Calendar),
             ("department/policy/atom.xml", Kind::Feed),
             ("category/reform/atom.xml", Kind::Feed),
             ("goals.json", Kind::Goals),

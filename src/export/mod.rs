@@ -21,6 +21,7 @@ mod sample;
 mod sitemap;
 mod stratml;
 mod subject;
+pub mod tables;
 mod topic;
 mod xml;
 

@@ -1,7 +1,8 @@
 //! The files beside the pages of one plan.
 
-use super::json;
 use super::subject::Subject;
+use super::tables::{self, Table};
+use super::{form, json, stratml};
 use crate::address::data;
 use crate::plan::{Plan, Year};
 use crate::site::Site;
@@ -9,8 +10,14 @@ use crate::site::Site;
 /// A file beside the pages of a plan. It is made of that plan and of the settings alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanFile {
+    /// The official form as a spreadsheet.
+    Form,
+    /// A table of the data set that plans have of their own.
+    Table(Table),
     /// The plan as JSON.
     Json,
+    /// The plan as `StratML`.
+    Stratml,
     /// A goal as JSON, by the goal's place.
     Goal(usize),
 }
@@ -20,6 +27,15 @@ impl PlanFile {
     pub fn of(site: &Site<'_>, plan: &Plan) -> Vec<Self> {
         let data = site.settings.data;
         let mut files = Vec::new();
+        if data.form {
+            files.push(Self::Form);
+        }
+        if data.tables {
+            files.extend(Table::PER_PLAN.map(Self::Table));
+        }
+        if data.stratml {
+            files.push(Self::Stratml);
+        }
         if data.json {
             files.push(Self::Json);
             files.extend((0..plan.goals.len()).map(Self::Goal));
@@ -30,12 +46,16 @@ impl PlanFile {
     /// Where it lies, relative to the site's root.
     pub fn address(self, year: &Year, plan: &Plan) -> String {
         let department = &plan.department.key;
-        match self {
-            Self::Json => data::of_plan(&year.key, department, data::PLAN),
+        let name = match self {
+            Self::Form => data::FORM,
+            Self::Table(table) => table.file_name(),
+            Self::Json => data::PLAN,
+            Self::Stratml => data::STRATML,
             Self::Goal(goal) => {
-                data::of_goal(&year.key, department, &plan.goals[goal].written.key, data::GOAL)
+                return data::of_goal(&year.key, department, &plan.goals[goal].written.key, data::GOAL);
             }
-        }
+        };
+        data::of_plan(&year.key, department, name)
     }
 
     /// The file of a plan at an address.
@@ -51,10 +71,11 @@ impl PlanFile {
     /// What it holds.
     pub fn bytes(self, site: &Site<'_>, year: &Year, plan: &Plan) -> Vec<u8> {
         match self {
+            Self::Form => form::workbook(*site, year, plan),
+            Self::Table(table) => tables::of_plan(*site, year, plan, table),
             Self::Json => json::plan_file(*site, year, plan),
-            Self::Goal(goal) => {
-                json::goal_file(&Subject { site: *site, year, plan, goal: &plan.goals[goal] })
-            }
+            Self::Stratml => stratml::bytes(*site, year, plan),
+            Self::Goal(goal) => json::goal_file(&Subject { site: *site, year, plan, goal: &plan.goals[goal] }),
         }
     }
 }

@@ -2,12 +2,14 @@
 
 mod base_url;
 mod column;
+pub mod cp932;
 mod data;
 mod defaults;
 mod organisation_code;
 mod overrides;
 mod read;
 mod read_data;
+mod read_encoding;
 mod shape;
 mod site;
 
@@ -17,6 +19,7 @@ pub use data::{Data, Encoding};
 pub use organisation_code::OrganisationCode;
 pub use overrides::Overrides;
 pub use read::{RESERVED_KEYS, read};
+pub use read_encoding::Written;
 pub use site::{Category, Contact, Licence, Settings};
 
 /// Where the configuration lies in a site's folder.

@@ -9,7 +9,7 @@ use super::base_url::BaseUrl;
 use super::column::{Column, ColumnKind, Form};
 use super::shape::shape;
 use super::site::{Category, Contact, Licence, Settings};
-use super::{FILE, defaults};
+use super::{FILE, defaults, read_encoding};
 use crate::address;
 use crate::calendar::{EraDisplay, StartMonth};
 use crate::diagnostic::{Finding, Place, Rule};
@@ -28,7 +28,9 @@ pub fn read(text: &str) -> (Settings, bool, Vec<Finding>) {
     let findings = issues.into_iter().map(|issue| Finding::from_issue(FILE, base, issue)).collect();
     let mut reader = Reader { findings };
     let readable = record.is_some();
-    let settings = reader.settings(&record.unwrap_or_default(), readable);
+    let record = record.unwrap_or_default();
+    let settings = reader.settings(&record, readable);
+    reader.findings.extend(read_encoding::read(text, &record, &settings));
     (settings, readable, reader.findings)
 }
 

@@ -1,0 +1,31 @@
+//! What the data set says about itself.
+
+use std::sync::LazyLock;
+
+use crate::sentences::{Sentences, Translations};
+
+/// The names and descriptions of tables, columns and codes, and the sentences of the README.
+pub(super) static WORDS: Translations = Translations {
+    japanese: LazyLock::new(|| Sentences::built_in(include_str!("words/ja.yaml"))),
+    english: LazyLock::new(|| Sentences::built_in(include_str!("words/en.yaml"))),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::WORDS;
+    use crate::settings::cp932;
+
+    #[test]
+    fn every_language_has_the_same_sentences() {
+        assert!(WORDS.japanese.keys().eq(WORDS.english.keys()));
+    }
+
+    #[test]
+    fn every_encoding_has_their_characters() {
+        for words in [&*WORDS.japanese, &*WORDS.english] {
+            for key in words.keys() {
+                assert!(cp932::unsupported(words.get(key)).is_empty(), "{key}");
+            }
+        }
+    }
+}
