@@ -62,7 +62,9 @@ mod library {
     #[divan::bench(name = "2 read", args = GOALS)]
     fn read(bencher: Bencher<'_, '_>, goals: usize) {
         let root = &site(goals).root;
-        bencher.bench_local(|| Sources::read(root, &goalpress::settings::Overrides::default()).expect("sources"));
+        bencher.bench_local(|| {
+            Sources::read(root, &goalpress::settings::Overrides::default()).expect("sources")
+        });
     }
 
     /// Holds what was read to the rules and assembles the plans.

@@ -57,7 +57,9 @@ impl Site {
     }
 
     pub(crate) fn sources(&self) -> &Sources {
-        self.sources.get_or_init(|| Sources::read(&self.root, &goalpress::settings::Overrides::default()).expect("a site can be read"))
+        self.sources.get_or_init(|| {
+            Sources::read(&self.root, &goalpress::settings::Overrides::default()).expect("a site can be read")
+        })
     }
 
     pub(crate) fn loaded(&self) -> Loaded {

@@ -31,15 +31,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which their files are published.
-    pub const ALL: [Self; 7] = [
-        Self::Calendar,
-        Self::Feed,
-        Self::Goals,
-        Self::Headers,
-        Self::Robots,
-        Self::Schema,
-        Self::Sitemap,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Calendar, Self::Feed, Self::Goals, Self::Headers, Self::Robots, Self::Schema, Self::Sitemap];
 
     /// The kind of file that lies at an address, if the site has it; `None` for what is no such file.
     pub fn at(address: &str) -> Option<Self> {
@@ -58,12 +51,9 @@ impl Kind {
     pub fn goals<'a>(self, site: &Site<'a>) -> Vec<&'a Goal> {
         match self {
             Self::Feed => feed::goals(site),
-            Self::Calendar
-            | Self::Goals
-            | Self::Headers
-            | Self::Robots
-            | Self::Schema
-            | Self::Sitemap => Vec::new(),
+            Self::Calendar | Self::Goals | Self::Headers | Self::Robots | Self::Schema | Self::Sitemap => {
+                Vec::new()
+            }
         }
     }
 

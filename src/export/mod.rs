@@ -9,6 +9,7 @@
 
 mod calendar;
 mod column;
+mod data_set;
 mod feed;
 mod form;
 mod headers;
@@ -29,6 +30,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::site::{Route, Site, routes};
 
+pub use data_set::DataSetFile;
 pub use kind::Kind;
 pub use plan_file::PlanFile;
 
@@ -47,15 +49,23 @@ pub fn file(site: &Site<'_>, address: &str) -> Option<Vec<u8>> {
         let mut files = kind.files(site, &routes(site)).into_iter();
         return files.find(|file| file.address == address).map(|file| file.bytes);
     }
+    if let Some((file, year)) = DataSetFile::find(site, address) {
+        return file.bytes(site, year);
+    }
     let (file, year, plan) = PlanFile::find(site, address)?;
     Some(file.bytes(site, year, plan))
 }
 
-/// The addresses of the files beside the pages of all plans.
-pub fn plan_files(site: &Site<'_>) -> Vec<String> {
+/// The addresses of the files beside the pages of all plans, and of the data sets.
+pub fn addresses(site: &Site<'_>) -> Vec<String> {
     let plans = site.plans.years.iter().flat_map(|year| year.plans.iter().map(move |plan| (year, plan)));
     let of = |(year, plan)| PlanFile::of(site, plan).into_iter().map(move |file| file.address(year, plan));
-    plans.flat_map(of).collect()
+    let years = [None].into_iter().chain(site.plans.years.iter().map(|year| Some(year.key.as_str())));
+    let sets = years.flat_map(|year| {
+        let files = DataSetFile::of(site).into_iter();
+        files.map(move |file| crate::address::data::of_data_set(year, file.name()))
+    });
+    plans.flat_map(of).chain(sets).collect()
 }
 
 /// Every file for machines that needs no file of a plan, kind by kind, made on every core.

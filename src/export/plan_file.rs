@@ -75,7 +75,9 @@ impl PlanFile {
             Self::Table(table) => tables::of_plan(*site, year, plan, table),
             Self::Json => json::plan_file(*site, year, plan),
             Self::Stratml => stratml::bytes(*site, year, plan),
-            Self::Goal(goal) => json::goal_file(&Subject { site: *site, year, plan, goal: &plan.goals[goal] }),
+            Self::Goal(goal) => {
+                json::goal_file(&Subject { site: *site, year, plan, goal: &plan.goals[goal] })
+            }
         }
     }
 }

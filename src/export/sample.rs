@@ -10,7 +10,7 @@ use crate::link::Targets;
 use crate::markdown::{self, Labels};
 use crate::plan::{Assignment, Clock, Department, Goal, Plan, Plans, Section, Year};
 use crate::settings::{self, ColumnKind, Settings};
-use crate::site::Site;
+use crate::site::{Site, Sizes};
 use crate::theme::{self, Strings};
 
 #[derive(Clone, Debug)]
@@ -19,6 +19,7 @@ pub(super) struct Sample {
     pub(super) plans: Plans,
     strings: Strings,
     targets: Targets,
+    sizes: Arc<Sizes>,
 }
 
 impl Sample {
@@ -32,13 +33,13 @@ impl Sample {
         let (theme, findings) = theme::load(nowhere.path(), &settings).unwrap();
         assert_eq!(findings, Vec::new(), "{text}");
         let plans = Plans { years: vec![year(2022, plan("policy", "政策部"))], ..Plans::default() };
-        Self { settings, plans, strings: theme.strings, targets: Targets::default() }
+        Self { settings, plans, strings: theme.strings, targets: Targets::default(), sizes: Arc::default() }
     }
 
     pub(super) fn site(&self) -> Site<'_> {
         let clock = Clock { now: Timestamp::UNIX_EPOCH, shows_withheld: false };
-        let Self { settings, plans, strings, targets } = self;
-        Site { plans, settings, strings, targets, clock }
+        let Self { settings, plans, strings, targets, sizes } = self;
+        Site { plans, settings, strings, targets, clock, sizes }
     }
 
     pub(super) fn year(&self) -> &Year {

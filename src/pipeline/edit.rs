@@ -44,6 +44,10 @@ pub(super) struct Scene<'a> {
 /// Builds the site if nothing of it changed but texts that no page of another plan shows; `None` where more may have.
 pub(super) fn build_edited(scene: &Scene<'_>) -> Result<Option<Finished>, EnvironmentError> {
     let Scene { order, ledger, book, context, .. } = *scene;
+    if scene.sources.settings.data.tables {
+        // The tables of the years and of the site are put together anew, for which every plan must be known.
+        return Ok(None);
+    }
     let Some(changed) = scene.changed() else { return Ok(None) };
     order.progress.begin(Phase::Read, 0);
     let edited: BTreeSet<&str> =
@@ -68,7 +72,6 @@ pub(super) fn build_edited(scene: &Scene<'_>) -> Result<Option<Finished>, Enviro
         copies: &BTreeMap::new(),
         is_outdated: AtomicBool::new(false),
     };
-    press.note_sizes(&loaded.sizes);
     let produced = produce_plans(&loaded, &press, &edited, order.progress)?;
     order.must_go_on()?;
     // A mistake in a template is told by the build of the whole site, and a page that is new or gone is made by it.

@@ -2,6 +2,7 @@
 //! of it.
 
 mod apart;
+mod data_sets;
 mod edit;
 mod memory;
 mod order;

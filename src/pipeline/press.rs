@@ -9,14 +9,14 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::memory::Memory;
 use super::produce::Produced;
 use super::reason::Context;
-use super::sink::{Content, Sink};
+use super::sink::{Content, Sink, WritePieces};
 use crate::diagnostic::EnvironmentError;
 use crate::digest::Digest;
 use crate::draft::Drafts;
 use crate::export::Kind;
 use crate::ledger::{Book, Written};
 use crate::output::{self, OutputPath, Publication};
-use crate::site::{Route, Site, Sizes};
+use crate::site::{Route, Site};
 use crate::source::CONTENT;
 
 /// The key under which the inputs of pages that show every year are known.
@@ -24,6 +24,9 @@ pub(super) const WHOLE_SITE: &str = "";
 
 /// The key under which the inputs of the home page are known: everything, and the day that it shows as today.
 pub(super) const HOME: &str = "/";
+
+/// The key under which the sizes are known that pages of several plans tell.
+pub(super) const SIZES: &str = "//";
 
 /// What a build publishes with.
 pub(super) struct Press<'a> {
@@ -59,11 +62,6 @@ impl Press<'_> {
 
     fn exported(&self, kind: Kind) -> impl Iterator<Item = &Written> {
         self.outside_years().filter(move |file| Kind::at(&file.path) == Some(kind))
-    }
-
-    /// Notes how large the files are that all stand and that pages of several plans or of any may lead to.
-    pub(super) fn note_sizes(&self, sizes: &Sizes) {
-        self.outside_years().for_each(|file| sizes.note(&file.path, file.record.size));
     }
 
     /// The files of the last build that lie outside the fiscal years' folders.
@@ -127,17 +125,20 @@ impl Sink for Press<'_> {
         self.memory.has(year, department)
     }
 
-    fn keep_again(&self, path: &str) -> Result<Digest, EnvironmentError> {
+    fn keep_again(&self, path: &str) -> Result<(Digest, u64), EnvironmentError> {
         // The memory has the plan because all of its files stood a moment ago.
         if let Some(written) = self.book.and_then(|book| book.output(path)) {
             self.publication.keep_standing(&self.path(path)?, &written.record);
-            return Ok(written.made_from);
+            return Ok((written.made_from, written.record.size));
         }
         self.is_outdated.store(true, Ordering::Relaxed);
-        Ok(Digest::default())
+        Ok((Digest::default(), 0))
     }
 
     fn inputs(&self, site: &Site<'_>, route: Route) -> Option<(String, Digest)> {
+        if self.book?.inputs(SIZES) != Some(site.sizes.shown()) {
+            return None;
+        }
         let key = match route {
             Route::Home => HOME.to_owned(),
             Route::Data => WHOLE_SITE.to_owned(),
@@ -198,6 +199,44 @@ impl Sink for Press<'_> {
             paths.push((written.path.to_string(), written.record.size));
         }
         Ok(Some(paths))
+    }
+
+    fn data_set(&self, year: Option<&str>, pieces: &[Digest]) -> Digest {
+        let inputs = self.inputs.get(year.unwrap_or(WHOLE_SITE));
+        Digest::of_value(&(self.context.order, self.context.settings, inputs, pieces))
+    }
+
+    fn keep_files(
+        &self,
+        paths: &[String],
+        from: Digest,
+    ) -> Result<Option<Vec<(String, u64)>>, EnvironmentError> {
+        let known = |path: &String| self.book.and_then(|book| book.output(path));
+        let same = |path: &String| known(path).filter(|written| written.made_from == from);
+        if paths.first().and_then(same).is_none() {
+            return Ok(None);
+        }
+        let mut kept = Vec::new();
+        for written in paths.iter().filter_map(same) {
+            if !self.take(written)? {
+                return Ok(None);
+            }
+            kept.push((written.path.to_string(), written.record.size));
+        }
+        Ok(Some(kept))
+    }
+
+    fn read(&self, path: &str, from: Digest) -> Result<Option<Vec<u8>>, EnvironmentError> {
+        let bytes = self.publication.read(&self.path(path)?, from)?;
+        if bytes.is_none() {
+            self.is_outdated.store(true, Ordering::Relaxed);
+        }
+        Ok(bytes)
+    }
+
+    fn put_pieces(&self, path: &str, write: &mut WritePieces<'_>) -> Result<u64, EnvironmentError> {
+        let known = self.book.and_then(|book| book.output(path)).map(|written| &written.record);
+        self.publication.stage_pieces(&self.path(path)?, known, |file| write(file))
     }
 
     fn keep_copy(&self, path: &str) -> Result<bool, EnvironmentError> {

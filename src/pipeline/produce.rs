@@ -76,9 +76,11 @@ pub(super) fn produce<S: Sink>(
         let (of_plans, of_several): (Vec<Route>, Vec<Route>) =
             routes.into_iter().partition(|route| route.plan().is_some());
         let mut produced = making.pages(&of_plans)?;
+        let data_sets = making.data_sets(&produced.files)?;
         produced.add(making.pages(&of_several)?);
         if produced.mistakes.is_empty() {
             produced.files.extend(exports);
+            produced.files.extend(data_sets);
             produced.files.extend(making.pictures()?);
             produced.files.extend(making.assets()?);
         }
@@ -163,7 +165,7 @@ impl<S: Sink> Making<'_, S> {
     fn keep(&self, route: Route) -> Result<Made, EnvironmentError> {
         self.progress.step();
         let path = address::output_file(&route.address(self.site));
-        let from = self.sink.keep_again(&path)?;
+        let (from, _) = self.sink.keep_again(&path)?;
         Ok(Made { path, from: Some(from), route: Some(route), is_new: false })
     }
 

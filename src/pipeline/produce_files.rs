@@ -30,7 +30,11 @@ impl<S: Sink> Making<'_, S> {
         let made = |file: PlanFile| -> Result<Made, EnvironmentError> {
             let path = file.address(year, plan);
             if is_kept {
-                let from = self.sink.keep_again(&path)?;
+                let (from, size) = self.sink.keep_again(&path)?;
+                if matches!(file, PlanFile::Table(_)) {
+                    // The tables that are put together of it want to know.
+                    self.site.sizes.note(&path, size);
+                }
                 return Ok(Made { path, from: Some(from), route: None, is_new: false });
             }
             let bytes = file.bytes(self.site, year, plan);

@@ -23,7 +23,7 @@ impl Rehearsal {
         let mut files: HashSet<String> =
             routes.iter().map(|route| address::output_file(&route.address(&site))).collect();
         files.extend(export::all(&site, &routes).into_iter().map(|export| export.address));
-        files.extend(export::plan_files(&site));
+        files.extend(export::addresses(&site));
         files.extend(loaded.theme.assets.iter().map(|asset| asset.address.clone()));
         files.extend(site.plans.assets.iter().cloned());
         Self(Audit::new(Whole {

@@ -7,7 +7,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRef
 
 use super::Loaded;
 use super::memory::{self, Memory};
-use super::press::{HOME, WHOLE_SITE};
+use super::press::{HOME, SIZES, WHOLE_SITE};
 use super::produce::Produced;
 use super::reason::Context;
 use super::sources::Sources;
@@ -83,6 +83,8 @@ pub(super) fn remember(build: Build<'_>, ledger: &Ledger) {
     let told = || plans(&build.facts, &memory::digests(tree, known));
     let ((plans, bytes), outputs) = rayon::join(told, || written(build.produced.files, build.records));
     let Some(outputs) = outputs else { return };
+    let sizes = (SIZES, build.loaded.sizes.shown());
+    let inputs = build.inputs.iter().map(|(key, digest)| (key.as_str(), *digest)).chain([sizes]);
     let book = Book {
         order: build.context.order,
         settings: build.context.settings,
@@ -101,7 +103,7 @@ pub(super) fn remember(build: Build<'_>, ledger: &Ledger) {
             texts: texts(build.loaded),
             has_findings: !build.loaded.findings.is_empty(),
         },
-        inputs: build.inputs.iter().map(|(key, digest)| (key.as_str().into(), *digest)).collect(),
+        inputs: inputs.map(|(key, digest)| (key.into(), digest)).collect(),
         sources,
         plans,
         outputs,

@@ -1,5 +1,7 @@
 //! Where produced files go, and what need not be produced.
 
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
 use crate::diagnostic::EnvironmentError;
@@ -14,6 +16,9 @@ pub(super) enum Content<'a> {
     /// What this file holds.
     File(&'a Path),
 }
+
+/// Writes a file piece by piece.
+pub(super) type WritePieces<'a> = dyn FnMut(&mut File) -> io::Result<()> + 'a;
 
 /// Takes the files of a site. By itself it remembers nothing, so that everything is produced.
 pub(super) trait Sink: Sync {
@@ -43,9 +48,10 @@ pub(super) trait Sink: Sync {
         false
     }
 
-    /// Keeps a page or another file of such a plan, and says what it was made from.
-    fn keep_again(&self, _path: &str) -> Result<Digest, EnvironmentError> {
-        Ok(Digest::default())
+    /// Keeps a page or another file of such a plan, and says what it was made from, and how large
+    /// it is.
+    fn keep_again(&self, _path: &str) -> Result<(Digest, u64), EnvironmentError> {
+        Ok((Digest::default(), 0))
     }
 
     /// The digest of everything that a page of several plans could show, where that is known without making a view.
@@ -79,6 +85,32 @@ pub(super) trait Sink: Sync {
         _from: Digest,
     ) -> Result<Option<Vec<(String, u64)>>, EnvironmentError> {
         Ok(None)
+    }
+
+    /// The digest of what the large tables of a data set are made from: of everything that its plans say, and of the
+    /// plans' own tables.
+    fn data_set(&self, _year: Option<&str>, _pieces: &[Digest]) -> Digest {
+        Digest::default()
+    }
+
+    /// Keeps those of these files that were made from the same, if the first of them is one, and says which they are,
+    /// and how large.
+    fn keep_files(
+        &self,
+        _paths: &[String],
+        _from: Digest,
+    ) -> Result<Option<Vec<(String, u64)>>, EnvironmentError> {
+        Ok(None)
+    }
+
+    /// Reads a file that was taken in this run; `None` where it no longer holds what was taken.
+    fn read(&self, _path: &str, _from: Digest) -> Result<Option<Vec<u8>>, EnvironmentError> {
+        Ok(None)
+    }
+
+    /// Takes a large file, which is written piece by piece, and says how large it is.
+    fn put_pieces(&self, _path: &str, _write: &mut WritePieces<'_>) -> Result<u64, EnvironmentError> {
+        Ok(0)
     }
 
     /// The digest of the program and of what it was asked for, on which everything depends.

@@ -6,6 +6,7 @@ use super::downloads::DownloadView;
 use super::view::Link;
 use super::{Route, Site};
 use crate::address::data::Topic;
+use crate::plan::Goal;
 
 /// The page about the data.
 #[derive(Debug, Hash, Serialize)]
@@ -71,23 +72,28 @@ impl Site<'_> {
     }
 
     fn topics(&self) -> Vec<TopicView> {
-        let topic = |name: Option<&str>, topic| TopicView {
+        let topic = |name: Option<&str>, topic: Topic<'_>, goals: &[&Goal]| TopicView {
             name: name.map(str::to_owned),
-            files: self.subscriptions(topic),
+            files: self.subscriptions(topic, goals.iter().copied()),
         };
-        let mut topics = vec![topic(None, Topic::Site)];
+        let all: Vec<&Goal> = self.all_goals().collect();
+        let mut topics = vec![topic(None, Topic::Site, &all)];
+        let plans = || self.plans.years.iter().flat_map(|year| &year.plans);
         let mut seen: Vec<&str> = Vec::new();
-        for plan in self.plans.years.iter().flat_map(|year| &year.plans) {
-            if !seen.contains(&plan.department.key.as_str()) {
-                seen.push(&plan.department.key);
-                topics.push(topic(Some(&plan.department.name), Topic::Department(&plan.department.key)));
+        for department in plans().map(|plan| &plan.department) {
+            let key = department.key.as_str();
+            if !seen.contains(&key) {
+                seen.push(key);
+                let own = plans().filter(|plan| plan.department.key == key).flat_map(|plan| &plan.goals);
+                topics.push(topic(Some(&department.name), Topic::Department(key), &own.collect::<Vec<_>>()));
             }
         }
         if self.has_categories() {
-            let categories = self.settings.categories.iter();
-            topics.extend(
-                categories.map(|category| topic(Some(&category.name), Topic::Category(&category.key))),
-            );
+            for (place, category) in self.settings.categories.iter().enumerate() {
+                let own = all.iter().filter(|goal| goal.written.category == Some(place));
+                let own: Vec<&Goal> = own.copied().collect();
+                topics.push(topic(Some(&category.name), Topic::Category(&category.key), &own));
+            }
         }
         topics.retain(|topic| !topic.files.is_empty());
         topics

@@ -48,11 +48,16 @@ const DATA_SET: [(&str, &str, Format); 7] = [
     ("download_package", data::PACKAGE, JSON),
 ];
 
-impl Site<'_> {
+impl<'a> Site<'a> {
+    /// Every goal of the site.
+    pub(super) fn all_goals(&self) -> impl Iterator<Item = &'a Goal> {
+        self.plans.years.iter().flat_map(|year| &year.plans).flat_map(|plan| &plan.goals)
+    }
+
     /// The files that a page leads to.
     pub(super) fn downloads(&self, route: Route) -> Vec<DownloadView> {
         match route {
-            Route::Home => self.subscriptions(Topic::Site),
+            Route::Home => self.subscriptions(Topic::Site, self.all_goals()),
             Route::Year(year) => {
                 let year = &self.year(year).key;
                 let mut files = self.workbook(Some(year));
@@ -70,8 +75,12 @@ impl Site<'_> {
                 let file = format!("{}-{department}-{goal}.json", year.key);
                 vec![self.download("download_goal", address, JSON, Some(file))]
             }
-            Route::Category(_, category) => {
-                self.subscriptions(Topic::Category(&self.settings.categories[category].key))
+            Route::Category(year, category) => {
+                let topic = Topic::Category(&self.settings.categories[category].key);
+                self.subscriptions(
+                    topic,
+                    self.goals_of(year).filter(|goal| goal.written.category == Some(category)),
+                )
             }
             Route::Section(..)
             | Route::Deadlines(_)
@@ -105,7 +114,7 @@ impl Site<'_> {
         if data.stratml {
             files.push(file("download_plan", data::STRATML, STRATML));
         }
-        files.extend(self.subscriptions(Topic::Department(department)));
+        files.extend(self.subscriptions(Topic::Department(department), &plan.goals));
         files
     }
 
@@ -148,31 +157,24 @@ impl Site<'_> {
         files
     }
 
-    /// The calendar and the feed of a topic, where it has them.
-    pub(super) fn subscriptions(&self, topic: Topic<'_>) -> Vec<DownloadView> {
+    /// The calendar and the feed of a topic, if these goals of it are in them. Nobody keeps what is subscribed to, and
+    /// it grows from year to year: its size would tell nothing.
+    pub(super) fn subscriptions<'g>(
+        &self,
+        topic: Topic<'_>,
+        goals: impl IntoIterator<Item = &'g Goal>,
+    ) -> Vec<DownloadView> {
         let data = self.settings.data;
-        let mut files = Vec::new();
-        if data.calendars && self.goals_of_topic(topic).any(is_dated) {
-            files.push(self.download("calendar", topic.file(data::CALENDAR), CALENDAR, None));
-        }
-        if data.feeds && self.settings.base_url.is_some() && self.goals_of_topic(topic).next().is_some() {
-            files.push(self.download("feed", topic.file(data::FEED), ATOM, None));
-        }
-        files
-    }
-
-    fn goals_of_topic(&self, topic: Topic<'_>) -> impl Iterator<Item = &Goal> {
-        let plans = self.plans.years.iter().flat_map(|year| &year.plans);
-        let plans = plans.filter(move |plan| match topic {
-            Topic::Department(key) => plan.department.key == key,
-            Topic::Site | Topic::Category(_) => true,
-        });
-        plans.flat_map(|plan| &plan.goals).filter(move |goal| match topic {
-            Topic::Category(key) => {
-                goal.written.category.is_some_and(|category| self.settings.categories[category].key == key)
-            }
-            Topic::Site | Topic::Department(_) => true,
-        })
+        let mut goals = goals.into_iter().peekable();
+        let has_feed = data.feeds && self.settings.base_url.is_some() && goals.peek().is_some();
+        let has_calendar = data.calendars && goals.any(is_dated);
+        let subscription = |key: &str, file: &str, format| DownloadView {
+            size: None,
+            ..self.download(key, topic.file(file), format, None)
+        };
+        let calendar = has_calendar.then(|| subscription("calendar", data::CALENDAR, CALENDAR));
+        let feed = has_feed.then(|| subscription("feed", data::FEED, ATOM));
+        calendar.into_iter().chain(feed).collect()
     }
 
     fn download(&self, key: &str, address: String, format: Format, file: Option<String>) -> DownloadView {

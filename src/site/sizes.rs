@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
 
+use crate::address::data::DATA;
+use crate::digest::Digest;
+
 /// The sizes of the site's files that are no pages, as far as they are made. A page that tells a size is made after
 /// the file; where nothing was made, as in the preview, pages tell none.
 #[derive(Debug, Default)]
@@ -12,6 +15,13 @@ impl Sizes {
     /// Notes how large a file is.
     pub fn note(&self, address: &str, size: u64) {
         self.0.write().unwrap_or_else(PoisonError::into_inner).insert(address.to_owned(), size);
+    }
+
+    /// The digest of the sizes that pages of several plans tell, as they tell them: those of the data sets.
+    pub fn shown(&self) -> Digest {
+        let sizes = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let below = sizes.range(DATA.to_owned()..).take_while(|(address, _)| address.starts_with(DATA));
+        Digest::of_value(&below.map(|(address, size)| (address, words(*size))).collect::<Vec<_>>())
     }
 
     /// How large the file at an address is, if it was made.

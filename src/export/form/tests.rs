@@ -55,7 +55,8 @@ impl Folder {
 
     fn load(&self) -> Loaded {
         let clock = Clock { now: Timestamp::UNIX_EPOCH, shows_withheld: false };
-        let loaded = pipeline::load(self.0.path(), None, |_| clock).unwrap();
+        let loaded =
+            pipeline::load(self.0.path(), &crate::settings::Overrides::default(), |_| clock).unwrap();
         assert!(!loaded.has_errors(), "{:#?}", loaded.findings);
         loaded
     }

@@ -31,10 +31,17 @@ pub fn readme(site: Site<'_>, scope: Option<&Year>) -> Vec<u8> {
     page.heading(words.get("readme.reading"));
     let encoding = format!("readme.encoding.{}", settings.data.encoding.name());
     page.list(
-        [encoding.as_str(), "readme.format", "readme.escape", "readme.spreadsheet", "readme.empty", "readme.dates"]
-            .into_iter()
-            .chain(["readme.units", "readme.codes", "readme.keys", "readme.characters"])
-            .map(|key| words.get(key).to_owned()),
+        [
+            encoding.as_str(),
+            "readme.format",
+            "readme.escape",
+            "readme.spreadsheet",
+            "readme.empty",
+            "readme.dates",
+        ]
+        .into_iter()
+        .chain(["readme.units", "readme.codes", "readme.keys", "readme.characters"])
+        .map(|key| words.get(key).to_owned()),
     );
     page.heading(words.get("readme.years"));
     let layout = words.fill("readme.layout", &[("version", &LAYOUT.to_string())]);
@@ -124,7 +131,8 @@ impl Page {
 
     fn table<const N: usize>(&mut self, head: &[String; N], rows: impl Iterator<Item = [String; N]>) {
         let rule = std::array::from_fn(|_| "---".to_owned());
-        let rows = [head.clone(), rule].into_iter().chain(rows).map(|cells| format!("| {} |", cells.join(" | ")));
+        let rows =
+            [head.clone(), rule].into_iter().chain(rows).map(|cells| format!("| {} |", cells.join(" | ")));
         let rows: Vec<String> = rows.collect();
         self.line(&rows.join("\n"));
     }

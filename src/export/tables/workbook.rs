@@ -48,7 +48,8 @@ pub fn workbook<E>(
     let mut book = rust_xlsxwriter::Workbook::new();
     let mut properties = DocProperties::new().set_title(super::package::title(site, scope));
     // The file tells a day on which it was made; that of the content keeps its bytes the same.
-    let day = updated(site, scope).map(|day| (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs()));
+    let day = updated(site, scope)
+        .map(|day| (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs()));
     let (year, month, day) = day.unwrap_or((2000, 1, 1));
     if let Ok(day) = ExcelDateTime::from_ymd(year, month, day) {
         properties = properties.set_creation_datetime(&day);

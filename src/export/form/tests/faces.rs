@@ -6,7 +6,12 @@ use super::bytes;
 fn scratch() {
     if let (Ok(site), Ok(out)) = (std::env::var("FORM_SITE"), std::env::var("FORM_OUT")) {
         let clock = crate::plan::Clock { now: jiff::Timestamp::UNIX_EPOCH, shows_withheld: false };
-        let loaded = crate::pipeline::load(std::path::Path::new(&site), None, |_| clock).unwrap();
+        let loaded = crate::pipeline::load(
+            std::path::Path::new(&site),
+            &crate::settings::Overrides::default(),
+            |_| clock,
+        )
+        .unwrap();
         assert!(!loaded.has_errors(), "{:#?}", loaded.findings);
         let t = std::time::Instant::now();
         let b = bytes(&loaded);
