@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::language::Language;
+use crate::settings::Encoding;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -28,6 +29,7 @@ pub(super) enum Command {
     Build(Build),
     Check(Check),
     Serve(Serve),
+    Export(Export),
     Theme(Theme),
     Completions { shell: clap_complete::Shell },
     Man,
@@ -92,6 +94,55 @@ pub(super) struct Serve {
     pub(super) now: Option<String>,
 }
 
+#[derive(Args, Debug)]
+pub(super) struct Export {
+    #[arg(value_enum, value_name = "FORMAT")]
+    pub(super) what: Exported,
+    #[arg(long, short, value_name = "YEAR")]
+    pub(super) year: Option<String>,
+    #[arg(long, short, value_name = "KEY")]
+    pub(super) department: Option<String>,
+    #[arg(long, short, value_name = "KEY")]
+    pub(super) category: Option<String>,
+    #[arg(id = "export_file", long = "output", short = 'o', value_name = "FILE", default_value = "-")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub(super) encoding: Option<Encoding>,
+    #[command(flatten)]
+    pub(super) site: PublicArguments,
+}
+
+/// What a command that shows nothing but what is public can be told about the site.
+#[derive(Args, Debug)]
+pub(super) struct PublicArguments {
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    #[arg(long, value_name = "DATE-TIME")]
+    pub(super) now: Option<String>,
+}
+
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Exported {
+    Form,
+    Goals,
+    GoalLines,
+    Departments,
+    Officers,
+    Codes,
+    Workbook,
+    Package,
+    Readme,
+    List,
+    Plan,
+    Schema,
+    Stratml,
+    Calendar,
+    Feed,
+}
+
 /// What can be done with the theme.
 #[derive(Args, Debug)]
 pub(super) struct Theme {
@@ -127,6 +178,10 @@ pub(super) enum Colour {
     Auto,
     Always,
     Never,
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::parse(name).ok_or_else(|| Encoding::ALL.map(|(name, _)| name).join(", "))
 }
 
 fn language(tag: &str) -> Result<Language, String> {

@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod export;
 mod help;
 mod messages;
 mod progress;
@@ -78,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(build) => build::run(&build, parsed.lang),
         Command::Check(check) => check::run(&check, parsed.lang),
         Command::Serve(serve) => serve::run(&serve, parsed.lang),
+        Command::Export(export) => export::run(&export, parsed.lang),
         Command::Theme(theme) => theme::run(&theme.command, parsed.lang),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut command.clone(), "goalpress", &mut std::io::stdout());

@@ -24,6 +24,7 @@ mod stratml;
 mod subject;
 pub mod tables;
 mod topic;
+mod unit;
 mod xml;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -33,6 +34,7 @@ use crate::site::{Route, Site, routes};
 pub use data_set::DataSetFile;
 pub use kind::Kind;
 pub use plan_file::PlanFile;
+pub use unit::{Unit, write};
 
 /// A file of the output that is no page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,6 +34,12 @@ pub(super) fn files(site: &Site<'_>) -> Vec<Export> {
     topics.into_par_iter().zip(newest).map(|(topic, goals)| feed(site, base, topic, &goals)).collect()
 }
 
+/// The feed of one topic; `None` where the site has no address.
+pub(super) fn of(site: &Site<'_>, topic: Topic<'_>) -> Option<Export> {
+    let base = site.settings.base_url.as_ref()?;
+    newest(site, &[topic], MOST).first().map(|goals| feed(site, base, topic, goals))
+}
+
 /// The goals that they tell of; one goal may be in several.
 pub(super) fn goals<'a>(site: &Site<'a>) -> Vec<&'a Goal> {
     if site.settings.base_url.is_none() || !site.settings.data.feeds {

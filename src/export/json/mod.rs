@@ -7,7 +7,7 @@ mod plan;
 mod schema;
 
 pub(super) use goal::file as goal_file;
-pub(super) use goals::files as goals;
+pub(super) use goals::{files as goals, write as write_goals};
 pub(super) use plan::file as plan_file;
 pub(super) use schema::files as schema;
 
