@@ -27,6 +27,7 @@ fn an_unknown_key_is_led_to_the_nearest() {
         "section",
         "draft",
         "publish_on",
+        "updated",
         "aliases",
     ]);
 }

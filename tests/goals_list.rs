@@ -22,6 +22,8 @@ fn built(site: &Site) -> Vec<Value> {
 fn a_goal_has_these_keys_and_no_others() {
     let goals = built(&Site::new());
     let goal = json!({
+        "version": 1,
+        "id": "2022/policy/02-booking",
         "address": "2022/policy/02-booking/",
         "fiscal_year": 2022,
         "department": { "key": "policy", "name": "政策部" },
@@ -45,8 +47,7 @@ fn keys_come_in_one_order_and_each_goal_on_a_line() {
     let text = text(&Site::new().build().is_clean());
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!((lines.len(), lines[0], lines[4]), (5, "[", "]"));
-    let start =
-        "{\"address\":\"2022/policy/01-common/\",\"fiscal_year\":2022,\"department\":{\"key\":\"policy\",";
+    let start = "{\"version\":1,\"id\":\"2022/policy/01-common\",\"address\":\"2022/policy/01-common/\",\"fiscal_year\":2022,";
     assert!(lines[1].starts_with(start) && lines[1].ends_with("},"), "{text}");
 }
 

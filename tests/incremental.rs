@@ -1,5 +1,6 @@
 //! A build after a change: it makes what shows the change and nothing else, and the site is what a clean build makes.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
@@ -19,8 +20,17 @@ pub(crate) fn plans() -> Site {
         .file("content/2021/policy/01-old.md", &goal("01-old"))
 }
 
-/// What a build says that it made anew, without the reasons.
+/// The pages that a build says that it made anew, without the reasons.
 fn made(outcome: &Outcome) -> Vec<String> {
+    all_made(outcome).into_iter().filter(|address| address.ends_with('/')).collect()
+}
+
+/// The files beside the pages that a build says that it made anew.
+fn made_files(outcome: &Outcome) -> BTreeSet<String> {
+    all_made(outcome).into_iter().filter(|address| !address.ends_with('/')).collect()
+}
+
+fn all_made(outcome: &Outcome) -> Vec<String> {
     let lines = outcome.stderr().lines().filter(|line| line.starts_with('/'));
     lines.map(|line| line.split(": ").next().unwrap_or_default().to_owned()).collect()
 }
@@ -59,6 +69,19 @@ fn built() -> Site {
     site
 }
 
+/// The feeds of the plans above.
+fn feeds() -> BTreeSet<String> {
+    let topics = ["", "/department/policy", "/department/works", "/category/policy-speech"];
+    topics.map(|topic| format!("{topic}/atom.xml")).into()
+}
+
+/// The data set in a folder below `data/`.
+fn data_set(folder: &str) -> impl Iterator<Item = String> {
+    let tables = ["goals.csv", "goal_lines.csv", "departments.csv", "officers.csv", "codes.csv"];
+    let others = ["README.md", "datapackage.json", "goals.xlsx"];
+    tables.into_iter().chain(others).map(move |name| format!("/data/{folder}{name}"))
+}
+
 #[test]
 fn where_nothing_changed_nothing_is_made_or_touched() {
     let site = built();
@@ -73,16 +96,19 @@ fn an_edited_text_is_made_anew_where_it_is_shown() {
     let site =
         built().replace("content/2022/policy/02-booking.md", "目標2の方法で進める。", "別の方法で進める。");
     let outcome = build(&site);
-    assert_eq!(
-        made(&outcome),
-        ["/2022/policy/", "/2022/policy/digital/", "/2022/policy/02-booking/", "/atom.xml"]
-    );
+    assert_eq!(made(&outcome), ["/2022/policy/", "/2022/policy/digital/", "/2022/policy/02-booking/"]);
+    let plan = ["form.xlsx", "goal_lines.csv", "plan.json", "stratml.xml", "02-booking/goal.json"];
+    let mut files: BTreeSet<String> = plan.map(|name| format!("/2022/policy/{name}")).into();
+    files.extend(feeds());
+    files.extend(["", "2022/"].into_iter().flat_map(data_set));
+    assert_eq!(made_files(&outcome), files);
     outcome.says("/2022/policy/02-booking/: content/2022/policy/02-booking.md changed");
 }
 
-/// Without an address of the site there is no feed, so that no file for machines holds a text.
+/// Without an address of the site there are no feeds, and no data sets are wanted, so that no file of several plans
+/// holds a text.
 pub(crate) fn without_feed() -> Site {
-    plans().replace("content/site.yaml", "base_url: https://example.jp/goals/\n", "")
+    plans().replace("content/site.yaml", "base_url: https://example.jp/goals/\n", "data:\n  tables: false\n")
 }
 
 #[test]
@@ -154,9 +180,6 @@ fn an_edited_title_is_made_anew_where_it_is_shown() {
         "/2022/policy/01-common/",
         "/2022/policy/02-booking/",
         "/2022/policy/03-budget/",
-        "/atom.xml",
-        "/goals.json",
-        "/sitemap.xml",
     ];
     let mut made = made(&outcome);
     made.sort_unstable();
@@ -170,8 +193,10 @@ fn a_text_that_says_the_same_makes_no_page_anew() {
     let site = built();
     let text = site.read("content/2022/policy/02-booking.md");
     let site = site.file("content/2022/policy/02-booking.md", &text.replace("title: ", "title:  "));
-    // The feed holds texts, so it is made of the file.
-    assert_eq!(made(&build(&site)), ["/atom.xml"]);
+    // Feeds hold texts, so they are made of the files.
+    let outcome = build(&site);
+    assert_eq!(made(&outcome), Vec::<String>::new());
+    assert_eq!(made_files(&outcome), feeds());
 }
 
 #[test]
@@ -223,7 +248,7 @@ fn a_new_free_page_changes_every_page_that_links_to_it() {
 #[test]
 fn a_configuration_that_changes_nothing_that_is_shown_makes_nothing_anew() {
     let site = built().settings_more("# A remark.\n");
-    assert_eq!(made(&build(&site)), ["/atom.xml", "/goals.json", "/robots.txt", "/sitemap.xml"]);
+    assert_eq!(made(&build(&site)), Vec::<String>::new());
     let site = site.settings_more("footer: 下の文\n");
     build(&site).says("/2022/works/01-road/: the configuration (content/site.yaml) changed");
 }
@@ -256,7 +281,8 @@ fn output_that_was_edited_or_deleted_is_mended() {
     fs::remove_file(site.root().join("public/about/index.html")).unwrap();
     fs::remove_file(site.root().join("public/atom.xml")).unwrap();
     let outcome = build(&site);
-    assert_eq!(made(&outcome), ["/2022/works/01-road/", "/about/", "/atom.xml"]);
+    assert_eq!(made(&outcome), ["/2022/works/01-road/", "/about/"]);
+    assert_eq!(made_files(&outcome), feeds());
     outcome.says("/about/: the published file had been changed or deleted");
 }
 

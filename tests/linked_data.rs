@@ -50,7 +50,16 @@ fn a_plan_is_a_data_set() {
     assert_eq!(set["dateCreated"], "2022-04-01");
     assert_eq!(set["creator"]["name"], "試験市");
     assert_eq!(set["license"], "https://creativecommons.org/licenses/by/4.0/deed.ja");
-    assert_eq!(set["distribution"][0]["contentUrl"], "https://example.jp/goals/goals.json");
+    let files: Vec<&str> = set["distribution"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| file["contentUrl"].as_str().unwrap())
+        .collect();
+    let names = ["form.xlsx", "goals.csv", "goal_lines.csv", "plan.json", "stratml.xml"];
+    assert_eq!(files, names.map(|name| format!("https://example.jp/goals/2022/policy/{name}")));
+    assert_eq!(set["distribution"][1]["encodingFormat"], "text/csv");
+    assert_eq!(set["distribution"][1]["contentSize"], "1 KB");
     let home = data(&outcome, &outcome.page("")).unwrap();
     assert_eq!(nodes(&home, "WebSite")[0]["publisher"]["@type"], "GovernmentOrganization");
 }

@@ -246,10 +246,43 @@ fn every_address_of_the_design_is_there_and_nothing_is_missing() {
         "2022/deadlines/index.html",
         "about/index.html",
         "accessibility/index.html",
+        "data/index.html",
     ]
     .map(str::to_owned)
     .into();
-    let machines = ["404.html", "atom.xml", "goals.json", "sitemap.xml", "robots.txt", "_headers"];
+    let machines = [
+        "404.html",
+        "atom.xml",
+        "calendar.ics",
+        "category/reform/atom.xml",
+        "category/reform/calendar.ics",
+        "department/policy/atom.xml",
+        "department/policy/calendar.ics",
+        "goals.json",
+        "sitemap.xml",
+        "robots.txt",
+        "_headers",
+        "2022/policy/form.xlsx",
+        "2022/policy/goals.csv",
+        "2022/policy/goal_lines.csv",
+        "2022/policy/plan.json",
+        "2022/policy/stratml.xml",
+        "2022/policy/09-booking/goal.json",
+        "data/goals-1.schema.json",
+    ];
+    for folder in ["data", "data/2022"] {
+        let names = [
+            "goals.csv",
+            "goal_lines.csv",
+            "departments.csv",
+            "officers.csv",
+            "codes.csv",
+            "README.md",
+            "datapackage.json",
+            "goals.xlsx",
+        ];
+        expected.extend(names.map(|name| format!("{folder}/{name}")));
+    }
     expected.extend(machines.map(str::to_owned));
     expected.extend(SECTIONS.map(|(_, key, _)| format!("2022/policy/{key}/index.html")));
     expected.extend(CATEGORIES.map(|(_, key, _)| format!("2022/category/{key}/index.html")));
@@ -258,7 +291,7 @@ fn every_address_of_the_design_is_there_and_nothing_is_missing() {
     let missing: Vec<_> = expected.difference(&files).collect();
     assert!(missing.is_empty(), "{missing:?}");
     let pages = files.iter().filter(|file| file.ends_with(".html")).count();
-    assert_eq!(pages, 6 + 1 + 7 + 5 + 21);
+    assert_eq!(pages, 7 + 1 + 7 + 5 + 21);
 }
 
 #[test]

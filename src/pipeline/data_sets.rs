@@ -217,7 +217,7 @@ impl<S: Sink> Set<'_, '_, S> {
         let files = self
             .plans()
             .flat_map(|(year, plan)| Table::PER_PLAN.map(|table| self.piece(year, plan, table).0));
-        files.filter_map(|path| self.making.site.sizes.of(&path)).sum()
+        files.filter_map(|path| self.making.site.sizes.known(&path)).sum()
     }
 
     fn path(&self, name: &str) -> String {

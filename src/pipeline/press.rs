@@ -206,6 +206,10 @@ impl Sink for Press<'_> {
         Digest::of_value(&(self.context.order, self.context.settings, inputs, pieces))
     }
 
+    fn has(&self, path: &str, digest: Digest) -> bool {
+        self.book.and_then(|book| book.output(path)).is_some_and(|written| written.record.digest == digest)
+    }
+
     fn keep_files(
         &self,
         paths: &[String],

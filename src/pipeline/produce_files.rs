@@ -40,7 +40,10 @@ impl<S: Sink> Making<'_, S> {
             let bytes = file.bytes(self.site, year, plan);
             self.site.sizes.note(&path, bytes.len() as u64);
             self.sink.put(&path, Content::Bytes(&bytes))?;
-            Ok(Made { path, from: Some(Digest::of(&bytes)), route: None, is_new: true })
+            let from = Digest::of(&bytes);
+            // It was made, but only its bytes say whether anything of it is new.
+            let is_new = !self.sink.has(&path, from);
+            Ok(Made { path, from: Some(from), route: None, is_new })
         };
         PlanFile::of(self.site, plan).into_par_iter().map(made).collect()
     }

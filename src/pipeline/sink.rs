@@ -93,6 +93,11 @@ pub(super) trait Sink: Sync {
         Digest::default()
     }
 
+    /// Whether the last build wrote a file with these bytes.
+    fn has(&self, _path: &str, _digest: Digest) -> bool {
+        false
+    }
+
     /// Keeps those of these files that were made from the same, if the first of them is one, and says which they are,
     /// and how large.
     fn keep_files(

@@ -7,9 +7,14 @@ use std::sync::Arc;
 use super::http::decoded;
 use crate::diagnostic::Finding;
 use crate::digest::Digest;
+use crate::export;
 use crate::pipeline::Loaded;
 use crate::render::Renderer;
-use crate::site::{Route, View, routes};
+use crate::site::{Route, Site, Sizes, View, routes};
+
+/// How many goals a site has at the most whose files are made to tell how large they are. With more, the whole data
+/// set would keep a page waiting.
+const MEASURED: usize = 20_000;
 
 /// A site without errors, with its templates prepared.
 #[derive(Debug)]
@@ -40,7 +45,13 @@ impl Ready {
     ///
     /// # Errors
     /// The site again and the mistake in a template that keeps it from being shown.
-    pub(super) fn new(loaded: Loaded) -> Result<Self, Box<(Loaded, Finding)>> {
+    pub(super) fn new(mut loaded: Loaded) -> Result<Self, Box<(Loaded, Finding)>> {
+        let goals: usize =
+            loaded.plans.years.iter().flat_map(|year| &year.plans).map(|plan| plan.goals.len()).sum();
+        if goals <= MEASURED {
+            let measure = |site: &Site<'_>, address: &str| Some(export::file(site, address)?.len() as u64);
+            loaded.sizes = Sizes::measured(measure);
+        }
         let prepared = Renderer::new(&loaded.theme, &loaded.site().shared());
         match prepared {
             Ok(renderer) => Ok(Self { loaded, renderer }),

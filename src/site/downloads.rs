@@ -17,7 +17,7 @@ pub struct DownloadView {
     pub address: String,
     /// Its format, by the name that people know.
     pub format: &'static str,
-    /// Its size, to two digits; `None` where it was not made yet, as in the preview.
+    /// Its size, to two digits; `None` for what grows while it is subscribed to.
     pub size: Option<String>,
     /// Its media type.
     pub media_type: &'static str,
@@ -135,7 +135,7 @@ impl<'a> Site<'a> {
         let workbook = self.of_data_set("download_workbook", year, data::WORKBOOK, EXCEL);
         // Where the tables were made and this was not, there is none.
         let is_left_out =
-            workbook.size.is_none() && self.sizes.of(&data::of_data_set(year, "goals.csv")).is_some();
+            workbook.size.is_none() && self.size(&data::of_data_set(year, "goals.csv")).is_some();
         if is_left_out { Vec::new() } else { vec![workbook] }
     }
 
@@ -168,23 +168,25 @@ impl<'a> Site<'a> {
         let mut goals = goals.into_iter().peekable();
         let has_feed = data.feeds && self.settings.base_url.is_some() && goals.peek().is_some();
         let has_calendar = data.calendars && goals.any(is_dated);
-        let subscription = |key: &str, file: &str, format| DownloadView {
-            size: None,
-            ..self.download(key, topic.file(file), format, None)
-        };
+        let subscription = |key: &str, file: &str, format| self.named(key, topic.file(file), format);
         let calendar = has_calendar.then(|| subscription("calendar", data::CALENDAR, CALENDAR));
         let feed = has_feed.then(|| subscription("feed", data::FEED, ATOM));
         calendar.into_iter().chain(feed).collect()
     }
 
     fn download(&self, key: &str, address: String, format: Format, file: Option<String>) -> DownloadView {
+        let size = self.size(&address).map(words);
+        DownloadView { size, file, ..self.named(key, address, format) }
+    }
+
+    fn named(&self, key: &str, address: String, format: Format) -> DownloadView {
         DownloadView {
             name: self.strings.get(key).to_owned(),
-            size: self.sizes.of(&address).map(words),
+            size: None,
             address,
             format: format.0,
             media_type: format.1,
-            file,
+            file: None,
         }
     }
 }

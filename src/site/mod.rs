@@ -28,7 +28,7 @@ pub use route::{Route, routes};
 pub use share::PictureView;
 pub use shared::{SECURITY_POLICY, SiteView};
 pub use sheet::{GoalPlace, Sheet};
-pub use sizes::Sizes;
+pub use sizes::{Measure, Sizes};
 pub use view::{Body, PageView, Row, View};
 
 /// Stands for the way to the site's root in what is shown on pages at different addresses. Content cannot hold it,

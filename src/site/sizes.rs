@@ -3,30 +3,54 @@
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
 
+use super::Site;
 use crate::address::data::DATA;
 use crate::digest::Digest;
 
 /// The sizes of the site's files that are no pages, as far as they are made. A page that tells a size is made after
-/// the file; where nothing was made, as in the preview, pages tell none.
+/// the file; the preview, which makes nothing beforehand, finds sizes out.
 #[derive(Debug, Default)]
-pub struct Sizes(RwLock<BTreeMap<String, u64>>);
+pub struct Sizes {
+    known: RwLock<BTreeMap<String, u64>>,
+    /// Finds out how large a file would be that was not made.
+    measure: Option<Measure>,
+}
+
+/// How large the file at an address would be, if the site has it.
+pub type Measure = fn(&Site<'_>, &str) -> Option<u64>;
 
 impl Sizes {
+    /// Sizes that are found out when they are first asked for.
+    pub fn measured(measure: Measure) -> Self {
+        Self { known: RwLock::default(), measure: Some(measure) }
+    }
+
     /// Notes how large a file is.
     pub fn note(&self, address: &str, size: u64) {
-        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(address.to_owned(), size);
+        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(address.to_owned(), size);
     }
 
     /// The digest of the sizes that pages of several plans tell, as they tell them: those of the data sets.
     pub fn shown(&self) -> Digest {
-        let sizes = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let sizes = self.known.read().unwrap_or_else(PoisonError::into_inner);
         let below = sizes.range(DATA.to_owned()..).take_while(|(address, _)| address.starts_with(DATA));
         Digest::of_value(&below.map(|(address, size)| (address, words(*size))).collect::<Vec<_>>())
     }
 
     /// How large the file at an address is, if it was made.
-    pub fn of(&self, address: &str) -> Option<u64> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).get(address).copied()
+    pub fn known(&self, address: &str) -> Option<u64> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).get(address).copied()
+    }
+}
+
+impl Site<'_> {
+    /// How large the file at an address is, if that is known or can be.
+    pub(super) fn size(&self, address: &str) -> Option<u64> {
+        self.sizes.known(address).or_else(|| {
+            let size = self.sizes.measure?(self, address)?;
+            self.sizes.note(address, size);
+            Some(size)
+        })
     }
 }
 
