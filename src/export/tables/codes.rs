@@ -73,7 +73,11 @@ pub(super) fn lists(settings: &Settings) -> Vec<List<'_>> {
             let mut codes: Vec<Code<'_>> = Vec::new();
             for choice in &column.column.choices {
                 if codes.iter().all(|code| code.code != choice) {
-                    codes.push(Code { code: choice, name: Cow::Borrowed(choice), description: Cow::Borrowed("") });
+                    codes.push(Code {
+                        code: choice,
+                        name: Cow::Borrowed(choice),
+                        description: Cow::Borrowed(""),
+                    });
                 }
             }
             lists.push(List { name: Cow::Owned(column.name), codes });

@@ -19,7 +19,7 @@ pub(super) const COLUMNS: [Definition; 10] = [
     Definition::new("section", Kind::Text, "デジタル行政推進室"),
     Definition::new("section_order", Kind::Integer, "3"),
     Definition::new("created", Kind::Date, "2022-04-01"),
-    Definition::new("address", Kind::Address, "https://example.jp/2022/policy/digital/").required(),
+    Definition::new("address", Kind::Address, "2022/policy/digital/").required(),
 ];
 
 /// The rows of a year.

@@ -40,7 +40,12 @@ pub(super) fn form_columns(form: &Form) -> Vec<FormColumn<'_>> {
             ColumnKind::Date => &[Part::Value, Part::Words],
             _ => &[],
         };
-        columns.extend(parts.iter().map(|part| FormColumn { name: String::new(), part: *part, place, column }));
+        columns.extend(parts.iter().map(|part| FormColumn {
+            name: String::new(),
+            part: *part,
+            place,
+            column,
+        }));
     }
     let mut taken = BTreeSet::new();
     let is_plain = |column: &FormColumn<'_>| column.part == Part::Value && !column.column.key.contains('-');
@@ -100,7 +105,10 @@ mod tests {
     #[test]
     fn names_are_for_programs_and_each_is_there_once() {
         let (line, date) = (ColumnKind::Line, ColumnKind::Date);
-        assert_eq!(names(&[("organisation", line), ("due", date)]), ["form_organisation", "form_due", "form_due_words"]);
+        assert_eq!(
+            names(&[("organisation", line), ("due", date)]),
+            ["form_organisation", "form_due", "form_due_words"]
+        );
         assert_eq!(names(&[("a-b", line), ("a_b", line)]), ["form_a_b_2", "form_a_b"]);
         assert_eq!(names(&[("a", date), ("a_words", line)]), ["form_a", "form_a_words_2", "form_a_words"]);
         assert!(names(&[("note", ColumnKind::Text)]).is_empty());

@@ -14,7 +14,7 @@ use crate::site::Site;
 pub(super) const COLUMNS: [Definition; 23] = [
     Definition::new("id", Kind::Code, "2022/policy/09-booking").required().unique(),
     Definition::new("organisation_code", Kind::Code, "132144"),
-    Definition::new("organisation", Kind::Text, "国分寺市").required(),
+    Definition::new("organisation", Kind::Text, "").required(),
     Definition::new("fiscal_year", Kind::Year, "2022").required(),
     Definition::new("fiscal_year_start", Kind::Date, "2022-04-01").required(),
     Definition::new("fiscal_year_end", Kind::Date, "2023-03-31").required(),
@@ -32,7 +32,7 @@ pub(super) const COLUMNS: [Definition; 23] = [
     Definition::new("deadline_start", Kind::Date, ""),
     Definition::new("deadline_date", Kind::Date, "2022-12-31"),
     Definition::new("deadline_approximate", Kind::Boolean, "false"),
-    Definition::new("address", Kind::Address, "https://example.jp/2022/policy/09-booking/").required(),
+    Definition::new("address", Kind::Address, "2022/policy/09-booking/").required(),
     Definition::new("published", Kind::Date, "2022-04-01").required(),
     Definition::new("updated", Kind::Date, "2022-10-01").required(),
 ];

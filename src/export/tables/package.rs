@@ -48,13 +48,17 @@ pub fn package(
             start: first.fiscal_year.first_day(settings.start_month).to_string(),
             end: last.fiscal_year.last_day(settings.start_month).to_string(),
         }),
-        licenses: settings.licence.iter().map(|licence| License::new(&licence.name, licence.url.as_deref())).collect(),
-        sources: [Source {
-            title: &settings.organisation,
-            path: base.map(|base| base.as_str()),
-        }],
+        licenses: settings
+            .licence
+            .iter()
+            .map(|licence| License::new(&licence.name, licence.url.as_deref()))
+            .collect(),
+        sources: [Source { title: &settings.organisation, path: base.map(|base| base.as_str()) }],
         contributors: contributors(settings),
-        resources: Table::ALL.iter().map(|table| Resource::new(settings, *table, &lists, measured(*table))).collect(),
+        resources: Table::ALL
+            .iter()
+            .map(|table| Resource::new(settings, *table, &lists, measured(*table)))
+            .collect(),
     };
     // Plain strings and numbers always serialise.
     let mut bytes = serde_json::to_vec_pretty(&package).unwrap_or_default();
@@ -65,7 +69,8 @@ pub fn package(
 /// The data set's title.
 pub(super) fn title(site: Site<'_>, scope: Option<&Year>) -> String {
     let settings = site.settings;
-    let mut arguments = vec![("organisation", settings.organisation.as_str()), ("title", settings.title.as_str())];
+    let mut arguments =
+        vec![("organisation", settings.organisation.as_str()), ("title", settings.title.as_str())];
     let year = scope.map(|year| year.fiscal_year.display(settings.era, settings.language));
     let key = if year.is_some() { "package.title.year" } else { "package.title" };
     arguments.extend(year.as_deref().map(|year| ("year", year)));
@@ -122,7 +127,8 @@ impl<'a> License<'a> {
     /// of a government of its own, are told by title and address.
     fn new(title: &'a str, path: Option<&'a str>) -> Self {
         let name = title.trim().replace(' ', "-");
-        let is_identifier = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_'));
+        let is_identifier =
+            name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_'));
         let name = if is_identifier { Cow::Owned(name) } else { Cow::Borrowed("notspecified") };
         Self { name, path, title }
     }
@@ -147,8 +153,7 @@ struct Contributor<'a> {
 
 fn contributors(settings: &Settings) -> Vec<Contributor<'_>> {
     let base = settings.base_url.as_ref().map(|base| base.as_str());
-    let publisher =
-        Contributor { title: &settings.organisation, role: "publisher", path: base, email: None };
+    let publisher = Contributor { title: &settings.organisation, role: "publisher", path: base, email: None };
     let contact = settings.contact.as_ref().map(|contact| Contributor {
         title: contact.name.as_deref().unwrap_or(&settings.organisation),
         role: "maintainer",
@@ -182,7 +187,8 @@ impl<'a> Resource<'a> {
         let Measured { bytes, hash } = measured.clone().unwrap_or_default();
         let codes_of = |column: &Column<'_>| lists.iter().find(|list| list.name == column.name);
         let field = |column: Column<'a>| {
-            let codes = codes_of(&column).map(|list| list.codes.iter().map(|code| escaped(code.code)).collect());
+            let codes =
+                codes_of(&column).map(|list| list.codes.iter().map(|code| escaped(code.code)).collect());
             Field::new(column, codes.unwrap_or_default())
         };
         Self {
@@ -264,7 +270,11 @@ struct Reference {
 fn foreign_keys(table: Table) -> &'static [ForeignKey] {
     const SECTION: &[&str] = &["fiscal_year", "department_key", "section_key"];
     const DEPARTMENT: &[&str] = &["fiscal_year", "department_key"];
-    const fn key(fields: &'static [&'static str], table: &'static str, of: &'static [&'static str]) -> ForeignKey {
+    const fn key(
+        fields: &'static [&'static str],
+        table: &'static str,
+        of: &'static [&'static str],
+    ) -> ForeignKey {
         ForeignKey { fields, reference: Reference { resource: table, fields: of } }
     }
     match table {

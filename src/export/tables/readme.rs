@@ -5,6 +5,7 @@ use super::package::{title, updated};
 use super::table::Table;
 use super::words::WORDS;
 use super::{LAYOUT, years};
+use crate::calendar::EraDisplay;
 use crate::plan::Year;
 use crate::sentences::Sentences;
 use crate::settings::Contact;
@@ -31,10 +32,17 @@ pub fn readme(site: Site<'_>, scope: Option<&Year>) -> Vec<u8> {
     page.heading(words.get("readme.reading"));
     let encoding = format!("readme.encoding.{}", settings.data.encoding.name());
     page.list(
-        [encoding.as_str(), "readme.format", "readme.escape", "readme.spreadsheet", "readme.empty", "readme.dates"]
-            .into_iter()
-            .chain(["readme.units", "readme.codes", "readme.keys", "readme.characters"])
-            .map(|key| words.get(key).to_owned()),
+        [
+            encoding.as_str(),
+            "readme.format",
+            "readme.escape",
+            "readme.spreadsheet",
+            "readme.empty",
+            "readme.dates",
+        ]
+        .into_iter()
+        .chain(["readme.units", "readme.codes", "readme.keys", "readme.characters"])
+        .map(|key| words.get(key).to_owned()),
     );
     page.heading(words.get("readme.years"));
     let layout = words.fill("readme.layout", &[("version", &LAYOUT.to_string())]);
@@ -64,7 +72,7 @@ pub fn readme(site: Site<'_>, scope: Option<&Year>) -> Vec<u8> {
 fn year_names(site: Site<'_>, scope: Option<&Year>, words: &Sentences) -> String {
     let settings = site.settings;
     let name = |year: &Year| {
-        let name = year.fiscal_year.display(settings.era, settings.language);
+        let name = year.fiscal_year.display(EraDisplay::Era, settings.language);
         words.fill("readme.year", &[("number", &year.fiscal_year.number().to_string()), ("name", &name)])
     };
     years(&site, scope).map(name).collect::<Vec<_>>().join(words.get("readme.separator"))
@@ -124,7 +132,8 @@ impl Page {
 
     fn table<const N: usize>(&mut self, head: &[String; N], rows: impl Iterator<Item = [String; N]>) {
         let rule = std::array::from_fn(|_| "---".to_owned());
-        let rows = [head.clone(), rule].into_iter().chain(rows).map(|cells| format!("| {} |", cells.join(" | ")));
+        let rows =
+            [head.clone(), rule].into_iter().chain(rows).map(|cells| format!("| {} |", cells.join(" | ")));
         let rows: Vec<String> = rows.collect();
         self.line(&rows.join("\n"));
     }
