@@ -41,7 +41,7 @@ pub(super) fn each_row(site: Site<'_>, year: &Year, mut row: impl FnMut([Cell<'_
                 or_empty(section, |(_, section)| Cell::text(&section.name)),
                 or_empty(section, |(place, _)| Cell::place(place)),
                 or_empty(plan.created, Cell::Date),
-                address(site, page.clone()),
+                address(site, &page),
             ]);
         };
         write(None);

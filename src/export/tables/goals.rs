@@ -78,7 +78,7 @@ fn own<'a>(subject: &Subject<'a>) -> [Cell<'a>; COLUMNS.len()] {
         start,
         date,
         approximate,
-        address(site, subject.address()),
+        address(site, &subject.address()),
         Cell::Date(subject::day(subject.published(), &site)),
         Cell::Date(subject::day(subject.updated(), &site)),
     ]
@@ -107,7 +107,7 @@ pub(super) fn fiscal_year(year: FiscalYear) -> Cell<'static> {
 }
 
 /// The address of a page: absolute where it is known at which the site is published.
-pub(super) fn address(site: Site<'_>, address: String) -> Cell<'static> {
+pub(super) fn address(site: Site<'_>, address: &str) -> Cell<'static> {
     let base = site.settings.base_url.as_ref();
-    Cell::Code(Cow::Owned(base.map_or_else(|| address.clone(), |base| base.join(&address))))
+    Cell::Code(Cow::Owned(base.map_or_else(|| address.to_owned(), |base| base.join(address))))
 }

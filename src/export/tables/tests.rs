@@ -92,7 +92,7 @@ fn column(site: Site<'_>, table: Table, name: &str, bytes: &[u8]) -> Vec<String>
 }
 
 /// The only plan of a site.
-fn only<'a>(loaded: &'a Loaded) -> (&'a Year, &'a Plan) {
+fn only(loaded: &Loaded) -> (&Year, &Plan) {
     let year = &loaded.plans.years[0];
     (year, &year.plans[0])
 }
