@@ -23,9 +23,8 @@ pub(super) fn goal(reader: &mut Reader<'_>, goal: &GoalDraft) {
         let words = match (column.kind, value) {
             (ColumnKind::Title, _) => &goal.title,
             (ColumnKind::Deadline, _) => goal.deadline.as_ref().map_or("", |deadline| &deadline.words),
-            (_, Some(Value::Date(words, _))) => words,
             // A choice is said in the configuration's words, which are checked there.
-            (ColumnKind::Line, Some(Value::Line(words))) => words,
+            (_, Some(Value::Date(words, _))) | (ColumnKind::Line, Some(Value::Line(words))) => words,
             _ => continue,
         };
         value_of(reader, &[Step::from(column.key.as_str())], &column.label, words);

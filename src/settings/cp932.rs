@@ -1,6 +1,6 @@
-//! Code page 932, the Shift_JIS of Windows: what it can hold, and what is nearest to what it cannot.
+//! Code page 932, the `Shift_JIS` of Windows: what it can hold, and what is nearest to what it cannot.
 //!
-//! The web's Shift_JIS is code page 932, but its encoder writes a few characters as others that look like them: `¥`
+//! The web's `Shift_JIS` is code page 932, but its encoder writes a few characters as others that look like them: `¥`
 //! becomes a backslash. Only what comes back as it was counts as held.
 
 use encoding_rs::SHIFT_JIS;

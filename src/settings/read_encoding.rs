@@ -100,6 +100,8 @@ pub(super) fn read(text: &str, record: &Record, settings: &Settings) -> Vec<Find
             check(&[Step::from("categories"), Step::from(index)], key.into(), key, category.filled(key));
         }
     }
+    let common = record.record("labels").and_then(|labels| labels.filled("common"));
+    check(&[Step::from("labels")], "common".into(), "common", common);
     let columns = record.record("form").map(|form| form.list("columns")).unwrap_or_default();
     for (index, column) in records(columns) {
         let above = [Step::from("form"), Step::from("columns"), Step::from(index)];

@@ -28,7 +28,7 @@ pub(super) struct List<'a> {
 /// A code.
 #[derive(Clone, Debug)]
 pub(super) struct Code<'a> {
-    pub(super) code: &'a str,
+    pub(super) value: &'a str,
     name: Cow<'a, str>,
     description: Cow<'a, str>,
 }
@@ -49,7 +49,7 @@ pub(super) fn lists(settings: &Settings) -> Vec<List<'_>> {
             let key = format!("code.{name}.{code}");
             let own = (key == "code.assignment.common").then(|| settings.labels.get("common")).flatten();
             Code {
-                code,
+                value: code,
                 name: Cow::Borrowed(own.map_or_else(|| words.get(&key), String::as_str)),
                 description: Cow::Borrowed(words.get(&format!("{key}.description"))),
             }
@@ -57,13 +57,13 @@ pub(super) fn lists(settings: &Settings) -> Vec<List<'_>> {
         lists.push(List { name: Cow::Borrowed(name), codes: codes.collect() });
     }
     let categories = settings.categories.iter().map(|category| Code {
-        code: &category.key,
+        value: &category.key,
         name: Cow::Borrowed(&category.name),
         description: Cow::Borrowed(&category.description),
     });
     lists.push(List { name: Cow::Borrowed("category_key"), codes: categories.collect() });
     let columns = settings.form.columns.iter().map(|column| Code {
-        code: &column.key,
+        value: &column.key,
         name: Cow::Borrowed(&column.label),
         description: Cow::Borrowed(column.hint.as_deref().unwrap_or_default()),
     });
@@ -72,9 +72,9 @@ pub(super) fn lists(settings: &Settings) -> Vec<List<'_>> {
         if column.part == Part::Value && column.column.kind == ColumnKind::Choice {
             let mut codes: Vec<Code<'_>> = Vec::new();
             for choice in &column.column.choices {
-                if codes.iter().all(|code| code.code != choice) {
+                if codes.iter().all(|code| code.value != choice) {
                     codes.push(Code {
-                        code: choice,
+                        value: choice,
                         name: Cow::Borrowed(choice),
                         description: Cow::Borrowed(""),
                     });
@@ -92,7 +92,7 @@ pub(super) fn each_row(settings: &Settings, mut row: impl FnMut([Cell<'_>; COLUM
         for (place, code) in list.codes.iter().enumerate() {
             row([
                 Cell::code(&list.name),
-                Cell::text(code.code),
+                Cell::text(code.value),
                 Cell::text(&code.name),
                 Cell::text(&code.description),
                 Cell::place(place),

@@ -100,28 +100,27 @@ pub(super) fn columns(settings: &Settings, table: Table) -> Vec<Column<'_>> {
 fn own<'a>(settings: &'a Settings, table: Table, definition: &Definition) -> Column<'a> {
     let words = WORDS.of(settings.language);
     let key = format!("{}.{}", table.name(), definition.name);
-    // Without an address at which the site is published, pages are known by their place in it alone.
-    let is_relative = definition.kind == Kind::Address && settings.base_url.is_none();
-    let (description, kind, example) = if is_relative {
-        let example = definition.example.strip_prefix(EXAMPLE_SITE).unwrap_or(definition.example);
-        (words.get(&format!("{key}.relative")), Kind::Code, example)
-    } else {
-        (words.get(&key), definition.kind, definition.example)
+    let example = Cow::Borrowed(definition.example);
+    let (description, kind, example) = match (definition.kind, &settings.base_url) {
+        (Kind::Address, Some(base)) => (key.clone(), Kind::Address, Cow::Owned(base.join(&example))),
+        // Without an address at which the site is published, pages are known by their place in it alone.
+        (Kind::Address, None) => (format!("{key}.relative"), Kind::Code, example),
+        (kind, _) if key == "goals.organisation" => {
+            (key.clone(), kind, Cow::Borrowed(settings.organisation.as_str()))
+        }
+        (kind, _) => (key.clone(), kind, example),
     };
     Column {
         name: Cow::Borrowed(definition.name),
         kind,
         is_required: definition.is_required,
         is_unique: definition.is_unique,
-        example: Cow::Borrowed(example),
+        example,
         title: Cow::Borrowed(words.get(&format!("{key}.title"))),
-        description: Cow::Borrowed(description),
+        description: Cow::Borrowed(words.get(&description)),
         form_key: None,
     }
 }
-
-/// The site of the examples.
-const EXAMPLE_SITE: &str = "https://example.jp/";
 
 fn of_form<'a>(settings: &'a Settings, column: FormColumn<'a>) -> Column<'a> {
     let words = WORDS.of(settings.language);

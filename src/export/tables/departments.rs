@@ -19,7 +19,7 @@ pub(super) const COLUMNS: [Definition; 10] = [
     Definition::new("section", Kind::Text, "デジタル行政推進室"),
     Definition::new("section_order", Kind::Integer, "3"),
     Definition::new("created", Kind::Date, "2022-04-01"),
-    Definition::new("address", Kind::Address, "https://example.jp/2022/policy/digital/").required(),
+    Definition::new("address", Kind::Address, "2022/policy/digital/").required(),
 ];
 
 /// The rows of a year.
@@ -41,7 +41,7 @@ pub(super) fn each_row(site: Site<'_>, year: &Year, mut row: impl FnMut([Cell<'_
                 or_empty(section, |(_, section)| Cell::text(&section.name)),
                 or_empty(section, |(place, _)| Cell::place(place)),
                 or_empty(plan.created, Cell::Date),
-                address(site, page.clone()),
+                address(site, &page),
             ]);
         };
         write(None);

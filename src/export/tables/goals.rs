@@ -14,7 +14,7 @@ use crate::site::Site;
 pub(super) const COLUMNS: [Definition; 23] = [
     Definition::new("id", Kind::Code, "2022/policy/09-booking").required().unique(),
     Definition::new("organisation_code", Kind::Code, "132144"),
-    Definition::new("organisation", Kind::Text, "国分寺市").required(),
+    Definition::new("organisation", Kind::Text, "").required(),
     Definition::new("fiscal_year", Kind::Year, "2022").required(),
     Definition::new("fiscal_year_start", Kind::Date, "2022-04-01").required(),
     Definition::new("fiscal_year_end", Kind::Date, "2023-03-31").required(),
@@ -32,7 +32,7 @@ pub(super) const COLUMNS: [Definition; 23] = [
     Definition::new("deadline_start", Kind::Date, ""),
     Definition::new("deadline_date", Kind::Date, "2022-12-31"),
     Definition::new("deadline_approximate", Kind::Boolean, "false"),
-    Definition::new("address", Kind::Address, "https://example.jp/2022/policy/09-booking/").required(),
+    Definition::new("address", Kind::Address, "2022/policy/09-booking/").required(),
     Definition::new("published", Kind::Date, "2022-04-01").required(),
     Definition::new("updated", Kind::Date, "2022-10-01").required(),
 ];
@@ -78,7 +78,7 @@ fn own<'a>(subject: &Subject<'a>) -> [Cell<'a>; COLUMNS.len()] {
         start,
         date,
         approximate,
-        address(site, subject.address()),
+        address(site, &subject.address()),
         Cell::Date(subject::day(subject.published(), &site)),
         Cell::Date(subject::day(subject.updated(), &site)),
     ]
@@ -107,7 +107,7 @@ pub(super) fn fiscal_year(year: FiscalYear) -> Cell<'static> {
 }
 
 /// The address of a page: absolute where it is known at which the site is published.
-pub(super) fn address(site: Site<'_>, address: String) -> Cell<'static> {
+pub(super) fn address(site: Site<'_>, address: &str) -> Cell<'static> {
     let base = site.settings.base_url.as_ref();
-    Cell::Code(Cow::Owned(base.map_or_else(|| address.clone(), |base| base.join(&address))))
+    Cell::Code(Cow::Owned(base.map_or_else(|| address.to_owned(), |base| base.join(address))))
 }

@@ -5,6 +5,7 @@ use super::package::{title, updated};
 use super::table::Table;
 use super::words::WORDS;
 use super::{LAYOUT, years};
+use crate::calendar::EraDisplay;
 use crate::plan::Year;
 use crate::sentences::Sentences;
 use crate::settings::Contact;
@@ -71,7 +72,7 @@ pub fn readme(site: Site<'_>, scope: Option<&Year>) -> Vec<u8> {
 fn year_names(site: Site<'_>, scope: Option<&Year>, words: &Sentences) -> String {
     let settings = site.settings;
     let name = |year: &Year| {
-        let name = year.fiscal_year.display(settings.era, settings.language);
+        let name = year.fiscal_year.display(EraDisplay::Era, settings.language);
         words.fill("readme.year", &[("number", &year.fiscal_year.number().to_string()), ("name", &name)])
     };
     years(&site, scope).map(name).collect::<Vec<_>>().join(words.get("readme.separator"))

@@ -19,8 +19,8 @@ use super::field::datum;
 use super::join::header;
 use super::package::updated;
 use super::table::Table;
-use super::whole;
-use super::years;
+use super::{whole, years};
+use crate::calendar::Date;
 use crate::plan::{Plan, Year};
 use crate::settings::Encoding;
 use crate::site::Site;
@@ -42,23 +42,32 @@ pub enum Workbook {
 pub fn workbook<E>(
     site: Site<'_>,
     scope: Option<&Year>,
+    piece: impl FnMut(&Year, &Plan, Table) -> Result<Vec<u8>, E>,
+    out: impl Write + Seek + Send,
+) -> Result<Workbook, TableError<E>> {
+    with_rows(ROWS, site, scope, piece, out)
+}
+
+/// The same with sheets of so many rows.
+pub(super) fn with_rows<E>(
+    limit: u32,
+    site: Site<'_>,
+    scope: Option<&Year>,
     mut piece: impl FnMut(&Year, &Plan, Table) -> Result<Vec<u8>, E>,
     out: impl Write + Seek + Send,
 ) -> Result<Workbook, TableError<E>> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let mut properties = DocProperties::new().set_title(super::package::title(site, scope));
     // The file tells a day on which it was made; that of the content keeps its bytes the same.
-    let day = updated(site, scope)
-        .map(|day| (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs()));
-    let (year, month, day) = day.unwrap_or((2000, 1, 1));
-    if let Ok(day) = ExcelDateTime::from_ymd(year, month, day) {
+    let day = updated(site, scope).and_then(told).or_else(|| ExcelDateTime::from_ymd(2000, 1, 1).ok());
+    if let Some(day) = day {
         properties = properties.set_creation_datetime(&day);
     }
     book.set_properties(&properties);
     for table in Table::ALL {
         let columns = columns(site.settings, table);
         let sheet = book.add_worksheet_with_constant_memory().map_err(failed)?;
-        let mut rows = Rows { sheet, columns: &columns, next: 1 };
+        let mut rows = Rows { sheet, columns: &columns, next: 1, limit };
         rows.begin(table).map_err(failed)?;
         let header = header(site, table);
         let encoding = site.settings.data.encoding;
@@ -83,11 +92,18 @@ pub fn workbook<E>(
     Ok(Workbook::Written)
 }
 
+/// A day as spreadsheets know it; they know none before 1900.
+fn told(day: Date) -> Option<ExcelDateTime> {
+    let year = u16::try_from(day.year()).ok()?;
+    ExcelDateTime::from_ymd(year, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?).ok()
+}
+
 /// A sheet that is being filled.
 struct Rows<'a> {
     sheet: &'a mut Worksheet,
     columns: &'a [Column<'a>],
     next: u32,
+    limit: u32,
 }
 
 impl Rows<'_> {
@@ -118,7 +134,7 @@ impl Rows<'_> {
             if record.len() != self.columns.len() {
                 return Err(foreign());
             }
-            if self.next >= ROWS {
+            if self.next >= self.limit {
                 return Ok(false);
             }
             for ((place, column), field) in (0_u16..).zip(self.columns).zip(&record) {
