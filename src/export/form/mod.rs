@@ -35,7 +35,7 @@ pub(super) fn workbook(site: Site<'_>, year: &Year, plan: &Plan) -> Vec<u8> {
 }
 
 fn written(site: Site<'_>, year: &Year, plan: &Plan) -> Result<Vec<u8>, XlsxError> {
-    let columns = Columns::new(&site.settings.form);
+    let columns = Columns::new(site.settings, plan);
     let styles = Styles::new(site.settings, &columns);
     let head = Head::new(&site, year, plan);
     let mut workbook = Workbook::new();
