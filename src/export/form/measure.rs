@@ -114,13 +114,102 @@ pub(super) fn wrapped(line: &str, ems: f64) -> Vec<Range<usize>> {
 
 /// Whether a line can end between two characters.
 fn can_part(before: char, after: char) -> bool {
-    let never_first = "、。，．・：；？！）」』】〕〉》］｝ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜…‥,.:;?!)]}’”%％";
-    let never_last = "「『（【〔〈《［｛([{‘“￥＄";
     let is_wide = |character: char| ems_of(character) >= 1.0;
-    if never_first.contains(after) || never_last.contains(before) || after == ' ' {
+    if is_never_first(after) || is_never_last(before) {
         return false;
     }
     before == ' ' || before == '-' || is_wide(before) || is_wide(after)
+}
+
+fn is_never_first(character: char) -> bool {
+    let is_sign = matches!(
+        character,
+        '、' | '。'
+            | '，'
+            | '．'
+            | '・'
+            | '：'
+            | '；'
+            | '？'
+            | '！'
+            | '）'
+            | '」'
+            | '』'
+            | '】'
+            | '〕'
+            | '〉'
+            | '》'
+            | '］'
+            | '｝'
+            | 'ー'
+            | '々'
+            | 'ゝ'
+            | 'ゞ'
+            | '゛'
+            | '゜'
+            | '…'
+            | '‥'
+            | '％'
+            | '’'
+            | '”'
+            | ' '
+            | ','
+            | '.'
+            | ':'
+            | ';'
+            | '?'
+            | '!'
+            | ')'
+            | ']'
+            | '}'
+            | '%'
+    );
+    let is_small_kana = matches!(
+        character,
+        'ぁ' | 'ぃ'
+            | 'ぅ'
+            | 'ぇ'
+            | 'ぉ'
+            | 'っ'
+            | 'ゃ'
+            | 'ゅ'
+            | 'ょ'
+            | 'ゎ'
+            | 'ァ'
+            | 'ィ'
+            | 'ゥ'
+            | 'ェ'
+            | 'ォ'
+            | 'ッ'
+            | 'ャ'
+            | 'ュ'
+            | 'ョ'
+            | 'ヮ'
+            | 'ヵ'
+            | 'ヶ'
+    );
+    is_sign || is_small_kana
+}
+
+fn is_never_last(character: char) -> bool {
+    matches!(
+        character,
+        '「' | '『'
+            | '（'
+            | '【'
+            | '〔'
+            | '〈'
+            | '《'
+            | '［'
+            | '｛'
+            | '￥'
+            | '＄'
+            | '‘'
+            | '“'
+            | '('
+            | '['
+            | '{'
+    )
 }
 
 /// The width of a character in heights of its font.
