@@ -14,6 +14,9 @@ const TEXT_AT_LEAST: f64 = 42.0;
 /// Wide enough for every number that is one to the spreadsheet; longer ones are words there.
 const WIDEST_NUMBER: f64 = 40.0;
 
+/// Longer words at the head of a column are divided.
+const WIDEST_WORD: f64 = 40.0;
+
 /// The size of a font whose words are as wide as bold ones of a label's size.
 const BOLD: f64 = BODY * 1.1;
 
@@ -78,7 +81,7 @@ pub(super) fn is_indented(kind: ColumnKind) -> bool {
 
 /// What a column needs for what it holds and for the words at its head.
 fn at_least(column: &Column) -> f64 {
-    width(column.kind).max(measure::needed_by_words(&column.label, BOLD))
+    width(column.kind).max(measure::needed_by_words(&column.label, BOLD).min(WIDEST_WORD))
 }
 
 /// The deadline and the section are together as wide as a day in both calendars, which stands above them.

@@ -124,7 +124,7 @@ pub(super) fn write(
     let title =
         columns.lines.height(&[(measure::lines(&head.title, columns.width(0, last_column), TITLE), TITLE)]);
     place(sheet, 0, whole, cut(&head.title, MOST), &styles.title)?;
-    sheet.set_row_height(0, title + 6.0)?;
+    sheet.set_row_height(0, title)?;
     let below = if places.is_below { head.left.len() } else { 0 };
     let mut heights = vec![0.0_f64; head.left.len().max(below + head.right.len())];
     let left = head.left.iter().enumerate().map(|(row, line)| (row, line, places.left));

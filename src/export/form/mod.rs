@@ -18,6 +18,7 @@ mod style;
 mod table;
 #[cfg(test)]
 mod tests;
+mod wrap;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 

@@ -1,7 +1,7 @@
 //! A text in parts that fit into one cell each.
 
-use super::measure;
 use super::sheet_name::cut;
+use super::wrap::wrapped;
 
 /// The most that a cell holds, in UTF-16 units.
 const MOST: usize = 32_767;
@@ -14,7 +14,7 @@ pub(super) fn parts(text: &str, ems: f64, most_lines: usize) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = text;
     loop {
-        let lines: usize = cut(rest, MOST).split('\n').map(|line| measure::wrapped(line, ems).len()).sum();
+        let lines: usize = cut(rest, MOST).split('\n').map(|line| wrapped(line, ems).len()).sum();
         let fitting = beginning(rest, ems, lines.div_ceil(lines.div_ceil(most_lines)));
         if fitting.len() == rest.len() {
             parts.push(rest);
@@ -35,7 +35,7 @@ fn beginning(text: &str, ems: f64, most_lines: usize) -> &str {
     let mut left = most_lines;
     let mut place = 0;
     for line in text.split_inclusive('\n') {
-        let lines = measure::wrapped(line.strip_suffix('\n').unwrap_or(line), ems);
+        let lines = wrapped(line.strip_suffix('\n').unwrap_or(line), ems);
         if let Some(beyond) = lines.get(left) {
             return &text[..place + beyond.start];
         }
@@ -49,7 +49,7 @@ fn beginning(text: &str, ems: f64, most_lines: usize) -> &str {
 mod tests {
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
-    use super::{MOST, measure, parts};
+    use super::{MOST, parts, wrapped};
 
     #[test]
     fn a_text_that_fits_is_one_part() {
@@ -83,7 +83,7 @@ mod tests {
             prop_assert_eq!(parts.concat(), text.as_str());
             for part in parts {
                 let part = part.strip_suffix('\n').unwrap_or(part);
-                let lines: usize = part.split('\n').map(|line| measure::wrapped(line, ems).len()).sum();
+                let lines: usize = part.split('\n').map(|line| wrapped(line, ems).len()).sum();
                 prop_assert!(lines <= most, "{:?} is {}", part, lines);
             }
         }

@@ -6,7 +6,7 @@ use super::columns::{Columns, is_indented};
 use crate::language::Language;
 use crate::settings::{ColumnKind, Settings};
 
-/// Every Japanese Excel has this font, on Windows and on the Mac, and where it is missing LibreOffice and Linux have a
+/// Every Japanese Excel has this font, on Windows and on the Mac, and where it is missing `LibreOffice` and Linux have a
 /// known stand-in for it. Its lines are a quarter lower than those of 游ゴシック, so that more goals fit on a page.
 const JAPANESE_FONT: &str = "ＭＳ Ｐゴシック";
 /// Its character set, by which Excel chooses a stand-in.

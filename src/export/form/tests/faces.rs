@@ -77,8 +77,9 @@ fn categories_sections_and_choices_are_offered_where_a_list_has_room() {
     let sheet = inside(&form(SITE, DEPARTMENT, "文。"), SHEET);
     assert!(sheet.contains("sqref=\"B8:B9\"") && sheet.contains("\"市長特命\""), "{sheet}");
     assert!(sheet.contains("sqref=\"G8:G9\"") && sheet.contains("\"共通,デジタル行政推進室\""), "{sheet}");
-    let many: String =
+    let many: Vec<String> =
         (0..60).map(|number| format!("  - {{ key: s{number}, name: 第{number}課 }}\n")).collect();
+    let many = many.concat();
     let department = DEPARTMENT.replace("sections:\n", &format!("sections:\n{many}"));
     let sheet = inside(&form(SITE, &department, "文。"), SHEET);
     assert!(sheet.contains("sqref=\"B8:B9\"") && !sheet.contains("sqref=\"G8:G9\""), "{sheet}");
@@ -108,7 +109,7 @@ fn a_head_that_would_fill_the_screen_is_not_frozen() {
 fn a_form_of_few_columns_and_a_plan_without_goals_have_their_sheets() {
     let two =
         "form:\n  columns:\n    - { key: number, label: 番号 }\n    - { key: title, label: 実施項目 }\n";
-    let narrow = Folder::new(&format!("{SITE}{two}"), DEPARTMENT)
+    let narrow = Folder::new(&[SITE, two].concat(), DEPARTMENT)
         .with("2022/policy/a.md", "---\nnumber: 1\ntitle: 目標\n---\n");
     let sheet = super::read(bytes(&narrow.load()));
     assert_eq!(sheet.rows().last().unwrap(), &["1", "目標"]);
@@ -121,9 +122,8 @@ fn a_form_of_few_columns_and_a_plan_without_goals_have_their_sheets() {
 fn words_without_end_in_the_configuration_are_cut_and_nothing_is_refused() {
     let endless = "長".repeat(9_000);
     let settings = format!(
-        "{}form:\n  columns:\n    - {{ key: number, label: {endless}, hint: {endless} }}\n    \
-         - {{ key: title, label: 実施項目 }}\n",
-        SITE
+        "{SITE}form:\n  columns:\n    - {{ key: number, label: {endless}, hint: {endless} }}\n    \
+         - {{ key: title, label: 実施項目 }}\n"
     );
     let folder = Folder::new(&settings, &DEPARTMENT.replace("政策部\n", &format!("{endless}\n")))
         .with("2022/policy/a.md", "---\nnumber: 4294967295\ntitle: 目標\n---\n");
