@@ -18,6 +18,8 @@ const MOST: usize = 32_767;
 
 /// The least room for a post or a name, in millimetres, so that they can be filled in by hand.
 const ROOM: f64 = 50.0;
+/// The most that is looked for; longer words take several lines.
+const MOST_ROOM: f64 = 66.0;
 
 /// What the head says.
 #[derive(Debug)]
@@ -111,26 +113,26 @@ pub(super) fn write(
     styles: &Styles,
 ) -> Result<Top, XlsxError> {
     let needed = |lines: &[Line], said: fn(&Line) -> &Said| {
-        lines.iter().map(|line| measure::needed(said(line).words(), BODY)).fold(0.0, f64::max)
+        let each = lines.iter().map(|line| measure::needed(said(line).words(), BODY) + said(line).indent());
+        each.fold(0.0, f64::max).min(MOST_ROOM)
     };
-    let sides = [&head.left, &head.right];
-    let [left, right] =
-        sides.map(|lines| [needed(lines, |line| &line.first), needed(lines, |line| &line.second)]);
-    let places = places(columns, left, [right[0].max(ROOM), right[1].max(ROOM)]);
+    let [left, right] = [&head.left, &head.right]
+        .map(|lines| [needed(lines, |line| &line.first), needed(lines, |line| &line.second)]);
+    let places = places(columns, left, right.map(|needed| needed.max(ROOM)));
     let last_column = columns.widths.len().saturating_sub(1).max(places.right[1].last);
     let whole = Span { first: 0, last: last_column };
     let title =
-        measure::height(&[(measure::lines(&head.title, columns.width(0, last_column), TITLE), TITLE)]);
+        columns.lines.height(&[(measure::lines(&head.title, columns.width(0, last_column), TITLE), TITLE)]);
     place(sheet, 0, whole, cut(&head.title, MOST), &styles.title)?;
-    sheet.set_row_height(0, title + 6.0)?;
+    sheet.set_row_height(0, title)?;
     let below = if places.is_below { head.left.len() } else { 0 };
     let mut heights = vec![0.0_f64; head.left.len().max(below + head.right.len())];
     let left = head.left.iter().enumerate().map(|(row, line)| (row, line, places.left));
     let right = head.right.iter().enumerate().map(|(row, line)| (below + row, line, places.right));
     for (row, line, spans) in left.chain(right) {
         for (said, span) in [&line.first, &line.second].into_iter().zip(spans) {
-            let height = measure::height(&[(
-                measure::lines(said.words(), columns.width(span.first, span.last), BODY),
+            let height = columns.lines.height(&[(
+                measure::lines(said.words(), columns.width(span.first, span.last) - said.indent(), BODY),
                 BODY,
             )]);
             heights[row] = heights[row].max(height);
@@ -158,6 +160,13 @@ impl Said {
     fn words(&self) -> &str {
         match self {
             Self::Label(words) | Self::Value(words) | Self::Day(_, words) => words,
+        }
+    }
+
+    fn indent(&self) -> f64 {
+        match self {
+            Self::Label(_) => 0.0,
+            Self::Value(_) | Self::Day(..) => measure::INDENT,
         }
     }
 

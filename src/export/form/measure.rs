@@ -1,21 +1,53 @@
 //! How much room words take. A file says how high its rows are, and whoever opens it has another font: the measures
 //! are a little larger than those of any font that stands in for the form's.
 
-use std::ops::Range;
+use super::wrap::{can_part, ems_of, wrapped};
+use crate::language::Language;
 
 /// A point in millimetres.
 const POINT: f64 = 25.4 / 72.0;
 /// What a cell keeps free on its left and right together, in millimetres.
-const PADDING: f64 = 1.9;
+const PADDING: f64 = 1.4;
 /// The part of a line that is counted on: printers set words wider than screens do.
-const FILLED: f64 = 0.96;
-/// From one line to the next, in heights of the font. The form's own font takes 1.25, those that stand in for it where
-/// it is missing up to 1.45.
-const LINE: f64 = 1.45;
+const FILLED: f64 = 0.98;
 /// What a row keeps free above and below its words, in points.
 const SPARE: f64 = 5.0;
 /// The highest that a row can be, in points.
 const HIGHEST: f64 = 409.0;
+/// What words stand in from a cell's left edge where they do, in millimetres: three spaces.
+pub(super) const INDENT: f64 = 3.5;
+
+/// How high lines are, whatever stands in for the form's font.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lines {
+    /// From one line to the next, in heights of the font.
+    pitch: f64,
+}
+
+impl Lines {
+    /// A Japanese form's own font takes 1.25, and one that stands in for it up to 1.45; English ones differ less.
+    pub(super) fn new(language: Language) -> Self {
+        Self {
+            pitch: match language {
+                Language::Japanese => 1.45,
+                Language::English => 1.3,
+            },
+        }
+    }
+
+    /// The height of a row in points that holds so many lines, by the size of their font.
+    pub(super) fn height(self, lines: &[(usize, f64)]) -> f64 {
+        let lines: f64 = lines.iter().map(|(lines, size)| count(*lines) * size * self.pitch).sum();
+        (lines + SPARE).ceil().min(HIGHEST)
+    }
+
+    /// How many lines of a size a row can hold.
+    pub(super) fn most(self, size: f64) -> usize {
+        // The smallest font that anybody reads would have fewer lines.
+        let fits = |lines: &usize| count(*lines) * size * self.pitch + SPARE <= HIGHEST;
+        (1..200).take_while(fits).last().unwrap_or(1)
+    }
+}
 
 /// Millimetres as the pixels that spreadsheets count in.
 pub(super) fn pixels(millimetres: f64) -> u32 {
@@ -23,17 +55,6 @@ pub(super) fn pixels(millimetres: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let pixels = (millimetres / 25.4 * 96.0).round().max(1.0) as u32;
     pixels
-}
-
-/// The height of a row in points that holds so many lines, by the size of their font.
-pub(super) fn height(lines: &[(usize, f64)]) -> f64 {
-    let lines: f64 = lines.iter().map(|(lines, size)| count(*lines) * size * LINE).sum();
-    (lines + SPARE).ceil().min(HIGHEST)
-}
-
-/// How many lines of a size a row can hold.
-pub(super) fn most_lines(size: f64) -> usize {
-    (1..).take_while(|lines| count(*lines) * size * LINE + SPARE <= HIGHEST).last().unwrap_or(1)
 }
 
 /// How many lines a text takes in a column of a width in millimetres, in a font of a size in points.
@@ -47,69 +68,22 @@ pub(super) fn needed(text: &str, size: f64) -> f64 {
     longest / FILLED * size * POINT + PADDING
 }
 
+/// The width in millimetres that no word of a text needs more than.
+pub(super) fn needed_by_words(text: &str, size: f64) -> f64 {
+    let (mut start, mut widest, mut before) = (0, 0.0_f64, None);
+    for (place, character) in text.char_indices() {
+        if before.is_some_and(|before| can_part(before, character)) {
+            widest = widest.max(needed(text[start..place].trim_end(), size));
+            start = place;
+        }
+        before = Some(character);
+    }
+    widest.max(needed(text[start..].trim_end(), size))
+}
+
 /// What fits on a line of a column.
 pub(super) fn ems(width: f64, size: f64) -> f64 {
     ((width - PADDING) / (size * POINT) * FILLED).max(1.0)
-}
-
-/// A line of text as the lines that it becomes in a column; an empty one stays one line.
-pub(super) fn wrapped(line: &str, ems: f64) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
-    let (mut start, mut width) = (0, 0.0);
-    // The last place at which the line can end, and the width of what comes after it.
-    let (mut end, mut after) = (0, 0.0);
-    let mut before = None;
-    for (place, character) in line.char_indices() {
-        if before.is_some_and(|before| can_part(before, character)) {
-            (end, after) = (place, 0.0);
-        }
-        let wide = ems_of(character);
-        while width + wide > ems && place > start && character != ' ' {
-            if end == start {
-                (end, after) = (place, 0.0);
-            }
-            lines.push(start..end);
-            (start, width) = (end, after);
-        }
-        width += wide;
-        after += wide;
-        before = Some(character);
-    }
-    lines.push(start..line.len());
-    lines
-}
-
-/// Whether a line can end between two characters.
-fn can_part(before: char, after: char) -> bool {
-    let never_first = "、。，．・：；？！）」』】〕〉》］｝ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜…‥,.:;?!)]}’”%％";
-    let never_last = "「『（【〔〈《［｛([{‘“￥＄";
-    let is_wide = |character: char| ems_of(character) >= 1.0;
-    if never_first.contains(after) || never_last.contains(before) || after == ' ' {
-        return false;
-    }
-    before == ' ' || before == '-' || is_wide(before) || is_wide(after)
-}
-
-/// The width of a character in heights of its font.
-fn ems_of(character: char) -> f64 {
-    match character {
-        ' ' | '!' | '\'' | ',' | '.' | ':' | ';' | 'i' | 'j' | 'l' | 'I' | '|' => 0.36,
-        '%' | '@' | 'M' | 'W' | 'm' | 'w' | '—' => 0.98,
-        'A'..='Z' | '&' => 0.72,
-        '!'..='~' => 0.57,
-        // Combining marks, joiners, and the choice between two forms of a character. They take no room, but a line must
-        // end somewhere.
-        '\u{300}'..='\u{36f}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{3099}'
-        | '\u{309a}'
-        | '\u{fe00}'..='\u{fe0f}' => 0.01,
-        '\u{e0100}'..='\u{e01ef}' => 0.01,
-        '\u{80}'..='\u{24f}' => 0.7,
-        '\u{ff61}'..='\u{ff9f}' => 0.5,
-        '\u{1f000}'..='\u{1faff}' => 1.4,
-        _ => 1.0,
-    }
 }
 
 /// A count of lines as a measure; no text has more lines than a float can count.
@@ -119,44 +93,22 @@ fn count(lines: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{height, lines, most_lines, needed, wrapped};
-
-    fn cut(line: &str, ems: f64) -> Vec<&str> {
-        wrapped(line, ems).into_iter().map(|range| &line[range]).collect()
-    }
-
-    #[test]
-    fn lines_end_where_japanese_lines_may() {
-        assert_eq!(cut("あいうえお", 2.0), ["あい", "うえ", "お"]);
-        assert_eq!(cut("あいう。え", 3.0), ["あい", "う。え"]);
-        assert_eq!(cut("あい「うえ", 3.0), ["あい", "「うえ"]);
-        assert_eq!(cut("", 3.0), [""]);
-        assert_eq!(cut("。。。。", 2.0), ["。。", "。。"]);
-    }
-
-    #[test]
-    fn words_stay_whole_where_they_fit() {
-        assert_eq!(cut("aaaa bbbb cccc", 5.3), ["aaaa bbbb ", "cccc"]);
-        assert_eq!(cut("教育DXDX", 3.0), ["教育", "DXDX"]);
-        assert_eq!(cut("aaaaaaaa", 2.0), ["aaa", "aaa", "aa"]);
-    }
-
-    #[test]
-    fn nothing_is_lost_and_every_line_fits() {
-        let text = "・髙い「𠮷」を、ＳＤＧｓ and digital transformation（DX）として👨‍👩‍👧‍👦進める。".repeat(4);
-        for tenths in 10..300 {
-            assert_eq!(cut(&text, f64::from(tenths) / 10.0).concat(), text);
-        }
-    }
+    use super::{Lines, lines, needed, needed_by_words};
+    use crate::language::Language;
 
     #[test]
     fn a_longer_text_takes_more_lines_and_a_higher_row_up_to_what_a_row_can_be() {
         assert_eq!(lines("あ", 30.0, 10.0), 1);
         assert_eq!(lines("あ\n\nあ", 30.0, 10.0), 3);
         assert!(lines(&"あ".repeat(100), 30.0, 10.0) >= 100 * 10 / 80);
-        assert!(height(&[(most_lines(10.0), 10.0)]) < 410.0);
-        assert!(height(&[(2, 10.0)]) > height(&[(1, 10.0)]));
+        let high = Lines::new(Language::Japanese);
+        assert!(high.height(&[(high.most(10.0), 10.0)]) < 410.0);
+        assert!(high.height(&[(high.most(10.0) + 1, 10.0)]) >= 409.0);
+        assert!(high.height(&[(2, 10.0)]) > high.height(&[(1, 10.0)]));
         assert!(needed("あああ", 10.0) > 10.5 && needed("あああ", 10.0) < 14.0);
+        let of_words = |text| needed_by_words(text, 10.0);
+        assert!((of_words("a section b") - needed("section", 10.0)).abs() < 1e-9);
+        assert!((of_words("計画の分類") - needed("計", 10.0)).abs() < 1e-9);
         assert_eq!(lines("あああ", needed("あああ", 10.0), 10.0), 1);
     }
 }

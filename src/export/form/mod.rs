@@ -18,6 +18,7 @@ mod style;
 mod table;
 #[cfg(test)]
 mod tests;
+mod wrap;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
@@ -35,7 +36,7 @@ pub(super) fn workbook(site: Site<'_>, year: &Year, plan: &Plan) -> Vec<u8> {
 }
 
 fn written(site: Site<'_>, year: &Year, plan: &Plan) -> Result<Vec<u8>, XlsxError> {
-    let columns = Columns::new(&site.settings.form);
+    let columns = Columns::new(site.settings, plan);
     let styles = Styles::new(site.settings, &columns);
     let head = Head::new(&site, year, plan);
     let mut workbook = Workbook::new();

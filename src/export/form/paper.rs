@@ -32,8 +32,8 @@ pub(super) fn set_up(
     let settings = site.settings;
     let year = year.fiscal_year.display(settings.era, settings.language);
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
-    let [side, upper, lower, edge] = [10.0, 12.0, 15.0, 7.0].map(|millimetres| millimetres * MILLIMETRE);
-    sheet.set_margins(side, side, upper, lower, edge, edge).set_print_center_horizontally(true);
+    let [beside, above, below, edge] = [10.0, 12.0, 15.0, 7.0].map(|millimetres| millimetres * MILLIMETRE);
+    sheet.set_margins(beside, beside, above, below, edge, edge).set_print_center_horizontally(true);
     sheet.set_footer(format!(
         "&L&9 {} {}&C&9&P / &N&R&9 {}",
         in_footer(&year),

@@ -50,10 +50,16 @@ fn from_right(columns: &Columns, last: usize, needed: f64) -> Span {
 #[cfg(test)]
 mod tests {
     use super::{Columns, Places, Span, places};
+    use crate::export::form::measure::Lines;
+    use crate::language::Language;
     use crate::settings::ColumnKind;
 
     fn columns(widths: &[f64]) -> Columns {
-        Columns { kinds: vec![ColumnKind::Text; widths.len()], widths: widths.to_vec() }
+        Columns {
+            kinds: vec![ColumnKind::Text; widths.len()],
+            widths: widths.to_vec(),
+            lines: Lines::new(Language::Japanese),
+        }
     }
 
     fn span(first: usize, last: usize) -> Span {

@@ -2,11 +2,11 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
-use super::columns::Columns;
+use super::columns::{Columns, is_indented};
 use crate::language::Language;
 use crate::settings::{ColumnKind, Settings};
 
-/// Every Japanese Excel has this font, on Windows and on the Mac, and where it is missing LibreOffice and Linux have a
+/// Every Japanese Excel has this font, on Windows and on the Mac, and where it is missing `LibreOffice` and Linux have a
 /// known stand-in for it. Its lines are a quarter lower than those of 游ゴシック, so that more goals fit on a page.
 const JAPANESE_FONT: &str = "ＭＳ Ｐゴシック";
 /// Its character set, by which Excel chooses a stand-in.
@@ -93,7 +93,7 @@ impl Styles {
         let wrapped = body.clone().set_text_wrap();
         let boxed = wrapped.clone().set_border(FormatBorder::Thin);
         let shaded = boxed.clone().set_background_color(SHADE).set_align(FormatAlign::Center);
-        let value = boxed.set_align(FormatAlign::Left);
+        let value = boxed.set_align(FormatAlign::Left).set_indent(1);
         Self {
             // The width of its digits is what the widths of columns are counted in.
             normal: font.clone().set_font_size(11.0).set_align(FormatAlign::VerticalCenter),
@@ -111,7 +111,7 @@ impl Styles {
 
 /// The format of a column's cells, but for the borders. Texts begin at the top; what is short stands in the middle.
 fn cell(wrapped: &Format, kind: ColumnKind) -> Format {
-    let words = wrapped.clone().set_num_format_index(AS_TEXT);
+    let words = wrapped.clone().set_num_format_index(AS_TEXT).set_indent(u8::from(is_indented(kind)));
     match kind {
         ColumnKind::GoalNumber => wrapped.clone().set_align(FormatAlign::Center),
         ColumnKind::Number => wrapped.clone().set_align(FormatAlign::Right),

@@ -1,10 +1,12 @@
 //! The table: its header, and a row for each goal; several for a goal that does not fit into one.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::cell::{self, Content};
 use super::columns::Columns;
-use super::measure;
+use super::measure::{self, Lines};
 use super::parts::parts;
 use super::sheet_name::cut;
 use super::style::{BODY, HINT, Styles};
@@ -66,7 +68,7 @@ fn write_header(
         } else {
             sheet.write_rich_string_with_format(row, place, &said, &styles.heading)?;
         }
-        highest = highest.max(measure::height(&lines));
+        highest = highest.max(columns.lines.height(&lines));
     }
     sheet.set_row_height(row, highest)?;
     Ok(highest)
@@ -84,41 +86,49 @@ fn write_goal(
     columns: &Columns,
     styles: &Styles,
 ) -> Result<u32, XlsxError> {
-    let contents: Vec<Content<'_>> =
-        columns.kinds.iter().enumerate().map(|(place, kind)| cell::content(goal, place, *kind)).collect();
-    let divided: Vec<Vec<&str>> = contents
+    let cells: Vec<Vec<Content<'_>>> = columns
+        .kinds
         .iter()
-        .zip(&columns.widths)
-        .map(|(content, width)| match content {
-            Content::Number(_) => Vec::new(),
-            Content::Words(words) => parts(words, measure::ems(*width, BODY), measure::most_lines(BODY)),
-        })
+        .enumerate()
+        .map(|(place, kind)| divided(cell::content(goal, place, *kind), columns.room(place), columns.lines))
         .collect();
-    let rows = divided.iter().map(Vec::len).max().unwrap_or_default().max(1);
+    let rows = cells.iter().map(Vec::len).max().unwrap_or(1);
     let mut row = above;
     for part in 0..rows {
         row += 1;
         let mut lines = 1;
-        for (column, (content, width)) in contents.iter().zip(&columns.widths).enumerate() {
-            let format = styles.cells[column].of(part, rows);
+        for (column, parts) in cells.iter().enumerate() {
             let place = u16::try_from(column).unwrap_or(u16::MAX);
-            match content {
-                Content::Number(number) if part == 0 || columns.kinds[column] == ColumnKind::GoalNumber => {
+            let format = styles.cells[column].of(part, rows);
+            let repeats = columns.kinds[column] == ColumnKind::GoalNumber;
+            match parts.get(if repeats { 0 } else { part }) {
+                Some(Content::Number(number)) => {
                     sheet.write_number_with_format(row, place, *number, format)?;
-                    lines = lines.max(measure::lines(&number.to_string(), *width, BODY));
                 }
-                Content::Number(_) => {
-                    sheet.write_blank(row, place, format)?;
-                }
-                Content::Words(_) => {
-                    let words = divided[column].get(part).copied().unwrap_or_default();
-                    sheet.write_string_with_format(row, place, words, format)?;
+                Some(Content::Words(words)) => {
+                    sheet.write_string_with_format(row, place, &**words, format)?;
                     let shown = words.strip_suffix('\n').unwrap_or(words);
-                    lines = lines.max(measure::lines(shown, *width, BODY));
+                    lines = lines.max(measure::lines(shown, columns.room(column), BODY));
+                }
+                None => {
+                    sheet.write_blank(row, place, format)?;
                 }
             }
         }
-        sheet.set_row_height(row, measure::height(&[(lines, BODY)]))?;
+        sheet.set_row_height(row, columns.lines.height(&[(lines, BODY)]))?;
     }
     Ok(row)
+}
+
+/// A cell's content in parts that fit into a row each.
+fn divided(content: Content<'_>, room: f64, lines: Lines) -> Vec<Content<'_>> {
+    let words = match content {
+        Content::Number(number) => return vec![Content::Number(number)],
+        Content::Words(words) => words,
+    };
+    let parts = parts(&words, measure::ems(room, BODY), lines.most(BODY));
+    if parts.len() == 1 {
+        return vec![Content::Words(words)];
+    }
+    parts.into_iter().map(|part| Content::Words(Cow::Owned(part.to_owned()))).collect()
 }

@@ -84,7 +84,7 @@ fn read(bytes: Vec<u8>) -> Sheet {
     let merged = book.merge_cells_by_sheet_name(&name).unwrap();
     let width = cells.end().unwrap().1;
     let is_header = |row| (0..=width).all(|column| !is_empty(cells.get_value((row, column))));
-    let header = (0..).find(|row| is_header(*row)).unwrap();
+    let header = (0..1000).find(|row| is_header(*row)).unwrap();
     Sheet { name, cells, merged, first: header + 1 }
 }
 
