@@ -60,14 +60,14 @@ impl Translations {
 }
 
 /// Puts values into the `{name}` places of a sentence in one pass; a place without a value stays.
-pub fn fill(sentence: &str, value: impl Fn(&str) -> Option<String>) -> String {
+pub fn fill<V: AsRef<str>>(sentence: &str, value: impl Fn(&str) -> Option<V>) -> String {
     let mut filled = String::with_capacity(sentence.len());
     let mut rest = sentence;
     while let Some(open) = rest.find('{') {
         let Some(length) = rest[open..].find('}') else { break };
         filled.push_str(&rest[..open]);
         match value(&rest[open + 1..open + length]) {
-            Some(value) => filled.push_str(&value),
+            Some(value) => filled.push_str(value.as_ref()),
             None => filled.push_str(&rest[open..=open + length]),
         }
         rest = &rest[open + length + 1..];

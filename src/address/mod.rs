@@ -48,37 +48,37 @@ fn slug(words: &str) -> String {
 
 /// A fiscal year's page.
 pub fn year(year: &str) -> String {
-    format!("{year}/")
+    [year, "/"].concat()
 }
 
 /// A department's page of one year.
 pub fn department(year: &str, department: &str) -> String {
-    format!("{year}/{department}/")
+    [year, "/", department, "/"].concat()
 }
 
 /// A section's or a goal's page; both live directly below their department.
 pub fn within_department(year: &str, department: &str, key: &str) -> String {
-    format!("{year}/{department}/{key}/")
+    [year, "/", department, "/", key, "/"].concat()
 }
 
 /// A category's page of one year.
 pub fn category(year: &str, category: &str) -> String {
-    format!("{year}/category/{category}/")
+    [year, "/category/", category, "/"].concat()
 }
 
 /// A year's deadlines.
 pub fn deadlines(year: &str) -> String {
-    format!("{year}/deadlines/")
+    [year, "/deadlines/"].concat()
 }
 
 /// A free page.
 pub fn page(key: &str) -> String {
-    format!("{key}/")
+    [key, "/"].concat()
 }
 
 /// The picture that represents the pages below a folder's address, which is empty for the site's own.
 pub fn picture(folder: &str) -> String {
-    format!("{folder}{PICTURE}")
+    [folder, PICTURE].concat()
 }
 
 /// Whether an address is one at which the site or a department can have a picture.
@@ -98,7 +98,7 @@ pub fn is_picture(address: &str) -> bool {
 /// stays as it is.
 pub fn output_file(address: &str) -> String {
     if address.is_empty() || address.ends_with('/') {
-        format!("{address}index.html")
+        [address, "index.html"].concat()
     } else {
         address.to_owned()
     }

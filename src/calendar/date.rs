@@ -42,15 +42,13 @@ pub fn display_date(date: Date, display: EraDisplay, language: Language) -> Stri
 
 fn display_japanese(date: Date, display: EraDisplay) -> String {
     let (year, month, day) = (date.year(), date.month(), date.day());
-    let western = format!("{year}年{month}月{day}日");
-    let Some(era) = Era::of(date) else {
-        return western;
-    };
-    let by_era = format!("{}{month}月{day}日", era.japanese_year(year));
-    match display {
-        EraDisplay::Both => format!("{by_era}（{western}）"),
-        EraDisplay::Era => by_era,
-        EraDisplay::Western => western,
+    let era = Era::of(date).map(|era| era.japanese_year(year));
+    match (display, era) {
+        (EraDisplay::Western, _) | (_, None) => format!("{year}年{month}月{day}日"),
+        (EraDisplay::Era, Some(era)) => format!("{era}{month}月{day}日"),
+        (EraDisplay::Both, Some(era)) => {
+            format!("{era}{month}月{day}日（{year}年{month}月{day}日）")
+        }
     }
 }
 

@@ -191,14 +191,11 @@ fn one_plan<'a>(
     let years = &loaded.plans.years;
     let plans: Vec<(&Year, &Plan)> =
         years.iter().flat_map(|year| year.plans.iter().map(move |plan| (year, plan))).collect();
-    match plans.as_slice() {
-        [plan] => Ok(*plan),
-        _ => {
-            let known = plans
-                .iter()
-                .map(|(year, plan)| format!("--year {} --department {}", year.key, plan.department.key));
-            let list = known.collect::<Vec<_>>().join("\n    ");
-            Err(messages.fill("export-one-plan", &[("list", &list)]))
-        }
+    if let [plan] = plans.as_slice() {
+        return Ok(*plan);
     }
+    let known =
+        plans.iter().map(|(year, plan)| format!("--year {} --department {}", year.key, plan.department.key));
+    let list = known.collect::<Vec<_>>().join("\n    ");
+    Err(messages.fill("export-one-plan", &[("list", &list)]))
 }

@@ -128,6 +128,7 @@ pub(super) fn year(number: i16, plan: Plan) -> Year {
     Year {
         key: number.to_string(),
         fiscal_year: FiscalYear::new(number).unwrap(),
+        name: format!("{number}年度"),
         file: None,
         introduction: Prose::default(),
         plans: vec![plan],

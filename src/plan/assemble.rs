@@ -96,6 +96,7 @@ fn year(draft: YearDraft, settings: &Settings, clock: Clock, withheld: &mut Vec<
     Year {
         key: draft.key,
         fiscal_year: draft.fiscal_year,
+        name: draft.fiscal_year.display(settings.era, settings.language),
         file: draft.file,
         introduction: draft.introduction,
         plans,

@@ -22,6 +22,8 @@ pub struct Year {
     pub key: String,
     /// The year.
     pub fiscal_year: FiscalYear,
+    /// The year, as people write it.
+    pub name: String,
     /// Where its introduction comes from, relative to the site's folder.
     pub file: Option<String>,
     /// What it says about itself.

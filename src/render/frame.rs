@@ -44,7 +44,7 @@ impl Frame {
     /// # Errors
     /// A finding where a template asks for what is not there.
     pub(super) fn new(
-        site: &SiteView,
+        site: &SiteView<'_>,
         render: impl Fn(&str, Context) -> Result<Markup, Box<Finding>>,
     ) -> Result<Self, Box<Finding>> {
         let header = |current: &Current<'_>| {

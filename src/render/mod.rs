@@ -37,7 +37,7 @@ impl Renderer {
     ///
     /// # Errors
     /// A finding where a template is mistaken.
-    pub fn new(theme: &Theme, site: &SiteView) -> Result<Self, Box<Finding>> {
+    pub fn new(theme: &Theme, site: &SiteView<'_>) -> Result<Self, Box<Finding>> {
         let explain = |error: &tera::Error| Box::new(finding(error, "", &theme.templates));
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);

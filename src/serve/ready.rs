@@ -93,7 +93,7 @@ impl Ready {
             route,
             address: view.page.address,
             root: view.page.root,
-            source: view.page.source,
+            source: view.page.source.map(str::to_owned),
             html,
         })
     }

@@ -7,27 +7,27 @@ use crate::draft::Prose;
 /// How long a description may be, in characters: what search engines show of it.
 const DESCRIPTION: usize = 120;
 
-impl Site<'_> {
-    pub(super) fn heading(&self, route: Route) -> String {
+impl<'a> Site<'a> {
+    pub(super) fn heading(&self, route: Route) -> &'a str {
         match route {
-            Route::Home => self.settings.title.clone(),
-            Route::Year(year) => self.year_name(self.year(year)),
-            Route::Department(year, plan) => self.plan(year, plan).department.name.clone(),
-            Route::Section(year, plan, section) => self.plan(year, plan).sections[section].name.clone(),
+            Route::Home => &self.settings.title,
+            Route::Year(year) => &self.year(year).name,
+            Route::Department(year, plan) => &self.plan(year, plan).department.name,
+            Route::Section(year, plan, section) => &self.plan(year, plan).sections[section].name,
             Route::Goal(year, plan, goal) | Route::Redirect(year, plan, goal, _) => {
-                self.plan(year, plan).goals[goal].written.title.clone()
+                &self.plan(year, plan).goals[goal].written.title
             }
-            Route::Category(_, category) => self.settings.categories[category].name.clone(),
-            Route::Deadlines(_) => self.strings.get("deadlines").to_owned(),
-            Route::Data => self.strings.get("data").to_owned(),
-            Route::Page(page) => self.plans.pages[page].title.clone(),
-            Route::NotFound => self.strings.get("not_found").to_owned(),
+            Route::Category(_, category) => &self.settings.categories[category].name,
+            Route::Deadlines(_) => self.strings.get("deadlines"),
+            Route::Data => self.strings.get("data"),
+            Route::Page(page) => &self.plans.pages[page].title,
+            Route::NotFound => self.strings.get("not_found"),
         }
     }
 
     /// The pages above, from the home page.
-    pub(super) fn breadcrumbs(&self, route: Route) -> Vec<Link> {
-        let home = Link { name: self.strings.get("home").to_owned(), address: String::new() };
+    pub(super) fn breadcrumbs(&self, route: Route) -> Vec<Link<'a>> {
+        let home = Link { name: self.strings.get("home"), address: String::new() };
         let mut crumbs = vec![home];
         let year = match route {
             Route::Home => return Vec::new(),
@@ -42,7 +42,7 @@ impl Site<'_> {
         crumbs.push(self.year_link(year));
         if let Route::Section(_, plan, _) | Route::Goal(_, plan, _) | Route::Redirect(_, plan, _, _) = route {
             crumbs.push(Link {
-                name: self.plan(year, plan).department.name.clone(),
+                name: &self.plan(year, plan).department.name,
                 address: Route::Department(year, plan).address(self),
             });
         }
@@ -50,21 +50,23 @@ impl Site<'_> {
     }
 
     /// A title that no other page has: the heading, what it is part of, the site and its publisher.
-    pub(super) fn title(&self, route: Route, heading: &str, breadcrumbs: &[Link]) -> String {
+    pub(super) fn title(&self, route: Route, heading: &str, breadcrumbs: &[Link<'_>]) -> String {
         let settings = self.settings;
-        let mut parts: Vec<String> = Vec::new();
+        let numbered;
+        let mut parts: Vec<&str> = Vec::new();
         if let Route::Goal(year, plan, goal) = route {
             let number = self.plan(year, plan).goals[goal].number.to_string();
-            parts.push(self.strings.fill("goal_title", &[("number", &number), ("title", heading)]));
+            numbered = self.strings.fill("goal_title", &[("number", &number), ("title", heading)]);
+            parts.push(&numbered);
         } else if !matches!(route, Route::Home) {
-            parts.push(heading.to_owned());
+            parts.push(heading);
         }
-        let within: Vec<&str> = breadcrumbs.iter().skip(1).map(|crumb| crumb.name.as_str()).collect();
+        let within: Vec<&str> = breadcrumbs.iter().skip(1).map(|crumb| crumb.name).collect();
+        let within = within.join(" ");
         if !within.is_empty() {
-            parts.push(within.join(" "));
+            parts.push(&within);
         }
-        parts.push(settings.title.clone());
-        parts.push(settings.organisation.clone());
+        parts.extend([settings.title.as_str(), &settings.organisation]);
         parts.join(self.strings.get("title_separator"))
     }
 
@@ -93,6 +95,9 @@ impl Site<'_> {
             }
             Route::Home | Route::Section(..) | Route::Deadlines(_) | Route::NotFound => String::new(),
         };
+        if !own.is_empty() {
+            return own;
+        }
         let year = match route {
             Route::Year(year)
             | Route::Department(year, _)
@@ -100,31 +105,28 @@ impl Site<'_> {
             | Route::Goal(year, ..)
             | Route::Category(year, _)
             | Route::Deadlines(year)
-            | Route::Redirect(year, ..) => self.year_name(self.year(year)),
-            Route::Home | Route::Data | Route::Page(_) | Route::NotFound => String::new(),
+            | Route::Redirect(year, ..) => &*self.year(year).name,
+            Route::Home | Route::Data | Route::Page(_) | Route::NotFound => "",
         };
-        if own.is_empty() {
-            let key = if year.is_empty() { "description_site" } else { "description_page" };
-            let arguments = [
-                ("organisation", organisation),
-                ("year", &year),
-                ("heading", heading),
-                ("title", &self.settings.title),
-            ];
-            return self.strings.fill(key, &arguments);
-        }
-        own
+        let key = if year.is_empty() { "description_site" } else { "description_page" };
+        let arguments = [
+            ("organisation", organisation),
+            ("year", year),
+            ("heading", heading),
+            ("title", &self.settings.title),
+        ];
+        self.strings.fill(key, &arguments)
     }
 
     /// The content file that a page comes from.
-    pub(super) fn source(&self, route: Route) -> Option<String> {
+    pub(super) fn source(&self, route: Route) -> Option<&'a str> {
         match route {
-            Route::Year(year) => self.year(year).file.clone(),
+            Route::Year(year) => self.year(year).file.as_deref(),
             Route::Department(year, plan) | Route::Section(year, plan, _) => {
-                Some(self.plan(year, plan).file.clone())
+                Some(&self.plan(year, plan).file)
             }
-            Route::Goal(year, plan, goal) => Some(self.plan(year, plan).goals[goal].written.file.clone()),
-            Route::Page(page) => Some(self.plans.pages[page].file.clone()),
+            Route::Goal(year, plan, goal) => Some(&self.plan(year, plan).goals[goal].written.file),
+            Route::Page(page) => Some(&self.plans.pages[page].file),
             Route::Home
             | Route::Category(..)
             | Route::Deadlines(_)

@@ -33,7 +33,7 @@ pub struct Cell<'a> {
     pub address: Option<String>,
     /// The date that they mean.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub deadline: Option<DeadlineView>,
+    pub deadline: Option<DeadlineView<'a>>,
     /// Whether the goal has nothing here.
     pub is_blank: bool,
     /// Whether it is what names its row: the title, or the number where the form has no title.
@@ -51,9 +51,9 @@ pub struct DateView {
 
 /// What the words of a deadline mean.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct DeadlineView {
+pub struct DeadlineView<'a> {
     /// The words as they were written.
-    pub words: String,
+    pub words: &'a str,
     /// The first day, for a deadline that is an interval.
     pub first: Option<DateView>,
     /// The day, or the last day of an interval; `None` where the words name none.
@@ -86,11 +86,11 @@ impl DateView {
     }
 }
 
-impl DeadlineView {
+impl<'a> DeadlineView<'a> {
     /// A goal's deadline; words that say so where it sets none.
-    pub(super) fn new(deadline: Option<&Deadline>, site: &Site<'_>) -> Self {
+    pub(super) fn new(deadline: Option<&'a Deadline>, site: &Site<'a>) -> Self {
         let Some(deadline) = deadline else {
-            let words = site.strings.get("no_deadline").to_owned();
+            let words = site.strings.get("no_deadline");
             return Self { words, first: None, date: None, is_approximate: false };
         };
         let (first, date, is_approximate) = match deadline.meaning {
@@ -99,7 +99,7 @@ impl DeadlineView {
             DeadlineMeaning::Undated => (None, None, false),
         };
         Self {
-            words: deadline.words.clone(),
+            words: &deadline.words,
             first: first.map(|date| DateView::new(date, site)),
             date: date.map(|date| DateView::new(date, site)),
             is_approximate,
@@ -165,7 +165,7 @@ pub(super) fn cell<'a>(site: &Site<'a>, goal: &'a Goal, place: usize, shown: Sho
         ColumnKind::Deadline => {
             let deadline = DeadlineView::new(goal.written.deadline.as_ref(), site);
             cell.is_blank = goal.written.deadline.is_none();
-            cell.text = Cow::Owned(deadline.words.clone());
+            cell.text = Cow::Borrowed(deadline.words);
             cell.deadline = Some(deadline);
         }
         ColumnKind::Text => {
@@ -182,8 +182,7 @@ pub(super) fn cell<'a>(site: &Site<'a>, goal: &'a Goal, place: usize, shown: Sho
                 Some(Value::Date(words, date)) => {
                     cell.text = Cow::Borrowed(words);
                     let date = Some(DateView::new(*date, site));
-                    cell.deadline =
-                        Some(DeadlineView { words: words.clone(), first: None, date, is_approximate: false });
+                    cell.deadline = Some(DeadlineView { words, first: None, date, is_approximate: false });
                 }
                 None => {}
             }

@@ -6,11 +6,11 @@ use super::downloads::DownloadView;
 use super::view::Link;
 use super::{Route, Site};
 use crate::address::data::Topic;
-use crate::plan::Goal;
+use crate::plan::{Goal, Plan};
 
 /// The page about the data.
 #[derive(Debug, Hash, Serialize)]
-pub struct DataView {
+pub struct DataView<'a> {
     /// The data set of the whole site, and of each fiscal year, newest first.
     pub sets: Vec<DataSetView>,
     /// The files of the whole site for programs.
@@ -18,7 +18,7 @@ pub struct DataView {
     /// What can be subscribed to: of the site, of each department, of each category.
     pub topics: Vec<TopicView>,
     /// The pages at which the forms lie: of the newest year's departments.
-    pub departments: Vec<Link>,
+    pub departments: Vec<Link<'a>>,
     /// How the tables are encoded: `utf-8` or `cp932`.
     pub encoding: &'static str,
 }
@@ -43,8 +43,8 @@ pub struct TopicView {
     pub files: Vec<DownloadView>,
 }
 
-impl Site<'_> {
-    pub(super) fn data_view(&self) -> DataView {
+impl<'a> Site<'a> {
+    pub(super) fn data_view(&self) -> DataView<'a> {
         let years = &self.plans.years;
         let set = |year: Option<(String, &str)>| {
             let key = year.as_ref().map(|(_, key)| *key);
@@ -53,16 +53,15 @@ impl Site<'_> {
             let id = key.map_or_else(|| "all".to_owned(), |key| format!("year-{key}"));
             DataSetView { year: year.map(|(name, _)| name), id, files }
         };
-        let sets = [None]
-            .into_iter()
-            .chain(years.iter().map(|year| Some((self.year_name(year), year.key.as_str()))));
+        let sets =
+            [None].into_iter().chain(years.iter().map(|year| Some((year.name.clone(), year.key.as_str()))));
         DataView {
             sets: sets.map(set).filter(|set| !set.files.is_empty()).collect(),
             lists: self.lists(),
             topics: self.topics(),
             departments: years.first().map_or_else(Vec::new, |year| {
-                let link = |(place, plan): (usize, &crate::plan::Plan)| Link {
-                    name: plan.department.name.clone(),
+                let link = |(place, plan): (usize, &'a Plan)| Link {
+                    name: &plan.department.name,
                     address: Route::Department(0, place).address(self),
                 };
                 year.plans.iter().enumerate().map(link).collect()

@@ -52,7 +52,7 @@ impl Site<'_> {
     pub(super) fn linked_data(
         &self,
         route: Route,
-        above: &[Link],
+        above: &[Link<'_>],
         heading: &str,
         description: &str,
         downloads: &[DownloadView],
@@ -72,7 +72,7 @@ impl Site<'_> {
             _ => None,
         };
         let here = (heading, base.join(&route.address(self)));
-        let above = above.iter().map(|link| (link.name.as_str(), base.join(&link.address)));
+        let above = above.iter().map(|link| (link.name, base.join(&link.address)));
         let items: Vec<Breadcrumb<'_>> = above
             .chain([here])
             .enumerate()
@@ -115,7 +115,7 @@ impl Site<'_> {
             (fiscal_year.first_day(settings.start_month), fiscal_year.last_day(settings.start_month));
         let mut data = json!({
             "@type": "Dataset",
-            "name": format!("{} {} {}", plan.department.name, self.year_name(self.year(year)), settings.title),
+            "name": format!("{} {} {}", plan.department.name, self.year(year).name, settings.title),
             "description": description,
             "url": base.join(&route.address(self)),
             "inLanguage": settings.language.tag(),

@@ -9,16 +9,16 @@ use crate::plan::Goal;
 
 impl<'a> Site<'a> {
     /// The departments of a year with their numbers of goals.
-    pub(super) fn department_tallies(&self, year: usize) -> Vec<Tally> {
+    pub(super) fn department_tallies(&self, year: usize) -> Vec<Tally<'a>> {
         let plans = &self.year(year).plans;
         plans
             .iter()
             .enumerate()
             .map(|(place, plan)| Tally {
-                name: plan.department.name.clone(),
+                name: &plan.department.name,
                 address: Route::Department(year, place).address(self),
                 goals: plan.goals.len(),
-                description: String::new(),
+                description: "",
                 is_current: false,
                 bar: 0,
             })
@@ -26,17 +26,17 @@ impl<'a> Site<'a> {
     }
 
     /// The sections of a department with the numbers of their own goals.
-    pub(super) fn section_tallies(&self, year: usize, plan: usize, current: Option<usize>) -> Vec<Tally> {
+    pub(super) fn section_tallies(&self, year: usize, plan: usize, current: Option<usize>) -> Vec<Tally<'a>> {
         let department = self.plan(year, plan);
         department
             .sections
             .iter()
             .enumerate()
             .map(|(place, section)| Tally {
-                name: section.name.clone(),
+                name: &section.name,
                 address: Route::Section(year, plan, place).address(self),
                 goals: department.goals_of(place).count(),
-                description: String::new(),
+                description: "",
                 is_current: current == Some(place),
                 bar: 0,
             })
@@ -49,7 +49,7 @@ impl<'a> Site<'a> {
         year: usize,
         goals: impl Iterator<Item = &'g Goal>,
         current: Option<usize>,
-    ) -> Vec<Tally> {
+    ) -> Vec<Tally<'a>> {
         if !self.has_categories() {
             return Vec::new();
         }
@@ -59,10 +59,10 @@ impl<'a> Site<'a> {
         }
         let tallies = self.settings.categories.iter().zip(counts).enumerate();
         let tallies = tallies.map(|(place, (category, goals))| Tally {
-            name: category.name.clone(),
+            name: &category.name,
             address: Route::Category(year, place).address(self),
             goals,
-            description: category.description.clone(),
+            description: &category.description,
             is_current: current == Some(place),
             bar: 0,
         });
@@ -80,8 +80,8 @@ impl<'a> Site<'a> {
     }
 
     /// A link to a year.
-    pub(super) fn year_link(&self, year: usize) -> Link {
-        Link { name: self.year_name(self.year(year)), address: Route::Year(year).address(self) }
+    pub(super) fn year_link(&self, year: usize) -> Link<'a> {
+        Link { name: &self.year(year).name, address: Route::Year(year).address(self) }
     }
 
     /// A category's goals of one year, department by department.
@@ -107,8 +107,8 @@ impl<'a> Site<'a> {
             }
         }
         CategoryView {
-            name: configured.name.clone(),
-            description: configured.description.clone(),
+            name: &configured.name,
+            description: &configured.description,
             year: self.year_link(year),
             goals: departments.iter().map(|group| group.goals.len()).sum(),
             departments,

@@ -63,11 +63,6 @@ impl<'a> Site<'a> {
         &self.plans.years[year].plans[plan]
     }
 
-    /// A year as people write it.
-    fn year_name(&self, year: &Year) -> String {
-        year.fiscal_year.display(self.settings.era, self.settings.language)
-    }
-
     /// A text's HTML as it stands on the page whose way to the site's root is `root`.
     fn html(
         &self,

@@ -26,7 +26,7 @@ impl<'a> Site<'a> {
         let body = self.body(route, &root);
         let heading = self.heading(route);
         let breadcrumbs = self.breadcrumbs(route);
-        let title = self.title(route, &heading, &breadcrumbs);
+        let title = self.title(route, heading, &breadcrumbs);
         // An earlier address is not one that search engines should keep.
         let canonical_address = match route {
             Route::Redirect(year, plan, goal, _) => Some(Route::Goal(year, plan, goal).address(self)),
@@ -37,9 +37,8 @@ impl<'a> Site<'a> {
             self.settings.base_url.as_ref().zip(canonical_address).map(|(base, address)| base.join(&address));
         let source = self.source(route);
         let template = self.settings.source_url.as_ref();
-        let source_address =
-            template.zip(source.as_ref()).map(|(template, file)| template.replace("{file}", file));
-        let description = self.description(route, &heading);
+        let source_address = template.zip(source).map(|(template, file)| template.replace("{file}", file));
+        let description = self.description(route, heading);
         let downloads = self.downloads(route);
         View {
             page: PageView {
@@ -47,7 +46,7 @@ impl<'a> Site<'a> {
                     "prose" => "page",
                     name => name,
                 },
-                linked_data: self.linked_data(route, &breadcrumbs, &heading, &description, &downloads),
+                linked_data: self.linked_data(route, &breadcrumbs, heading, &description, &downloads),
                 description,
                 source,
                 source_address,
@@ -116,7 +115,7 @@ impl<'a> Site<'a> {
     fn home(&self) -> HomeView<'a> {
         let years = (0..self.plans.years.len())
             .map(|year| YearEntry {
-                name: self.year_name(self.year(year)),
+                name: &self.year(year).name,
                 address: Route::Year(year).address(self),
                 goals: self.goals_in(year),
                 departments: self.department_tallies(year),
@@ -137,7 +136,7 @@ impl<'a> Site<'a> {
         let year = self.year(place);
         let start = self.settings.start_month;
         YearView {
-            name: self.year_name(year),
+            name: &year.name,
             first: DateView::new(year.fiscal_year.first_day(start), self),
             last: DateView::new(year.fiscal_year.last_day(start), self),
             introduction: self.introduction(
@@ -151,7 +150,7 @@ impl<'a> Site<'a> {
                 .iter()
                 .enumerate()
                 .map(|(plan_place, plan)| DepartmentEntry {
-                    name: plan.department.name.clone(),
+                    name: &plan.department.name,
                     address: Route::Department(place, plan_place).address(self),
                     goals: plan.goals.len(),
                     common: plan.common_goals().count(),
@@ -171,7 +170,7 @@ impl<'a> Site<'a> {
     fn head(&self, year: usize, plan: &'a Plan) -> HeadView<'a> {
         HeadView {
             form: &self.settings.form.title,
-            year: self.year_name(self.year(year)),
+            year: &self.year(year).name,
             department: &plan.department.name,
             created: plan.created.map(|date| DateView::new(date, self)),
             officers: plan
@@ -227,7 +226,7 @@ impl<'a> Site<'a> {
             address: Route::Section(year, place, section).address(self),
             goals: plan.goals_of(section).map(jump).collect(),
         });
-        let in_department = |tally: Tally| {
+        let in_department = |tally: Tally<'a>| {
             let address = format!("{}#{}", tally.address, department_id(&plan.department.key));
             Tally { address, ..tally }
         };
@@ -249,7 +248,7 @@ impl<'a> Site<'a> {
             name: &plan.sections[section].name,
             head: self.head(year, plan),
             department: Link {
-                name: plan.department.name.clone(),
+                name: &plan.department.name,
                 address: Route::Department(year, plan_place).address(self),
             },
             sections: self.section_tallies(year, plan_place, Some(section)),
@@ -266,7 +265,7 @@ impl<'a> Site<'a> {
         let arguments = [
             ("organisation", self.settings.organisation.as_str()),
             ("title", &self.settings.title),
-            ("year", &self.year_name(self.year(year))),
+            ("year", &self.year(year).name),
             ("department", &plan.department.name),
             ("number", &number),
             ("goal", &goal.written.title),
@@ -299,13 +298,13 @@ impl<'a> Site<'a> {
             withheld: self.withheld(goal),
             year: self.year_link(year),
             department: Link {
-                name: plan.department.name.clone(),
+                name: &plan.department.name,
                 address: Route::Department(year, plan_place).address(self),
             },
             section: match goal.assignment {
                 Assignment::Common => None,
                 Assignment::Section(section) => Some(Link {
-                    name: plan.sections[section].name.clone(),
+                    name: &plan.sections[section].name,
                     address: Route::Section(year, plan_place, section).address(self),
                 }),
             },

@@ -79,7 +79,7 @@ impl Site<'_> {
             let words = [
                 ("organisation", settings.organisation.as_str()),
                 ("title", &settings.title),
-                ("year", &self.year_name(self.year(year))),
+                ("year", &self.year(year).name),
                 ("department", &self.plan(year, plan).department.name),
             ];
             let folder = Route::Department(year, plan).address(self);
@@ -128,7 +128,7 @@ impl Site<'_> {
         let goals = || year.plans.iter().flat_map(|plan| &plan.goals);
         Picture {
             name,
-            year: Some(self.year_name(year)),
+            year: Some(year.name.clone()),
             goals: Some(self.number_of_goals(goals().count())),
             due: self.due(year.fiscal_year, goals()),
         }
@@ -138,7 +138,7 @@ impl Site<'_> {
         let year = self.year(year);
         Picture {
             name: plan.department.name.clone(),
-            year: Some(self.year_name(year)),
+            year: Some(year.name.clone()),
             goals: Some(self.number_of_goals(plan.goals.len())),
             due: self.due(year.fiscal_year, plan.goals.iter()),
         }

@@ -15,7 +15,7 @@ pub const SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-
 
 /// What every page shares.
 #[derive(Debug, Hash, Serialize)]
-pub struct SiteView {
+pub struct SiteView<'a> {
     /// The site's title.
     pub title: String,
     /// The body that publishes it.
@@ -27,9 +27,9 @@ pub struct SiteView {
     /// The form's title.
     pub form: String,
     /// The fiscal years, newest first.
-    pub years: Vec<Link>,
+    pub years: Vec<Link<'a>>,
     /// The free pages.
-    pub pages: Vec<Link>,
+    pub pages: Vec<Link<'a>>,
     /// The line at the foot.
     pub footer: String,
     /// Terms of use.
@@ -83,9 +83,9 @@ pub struct ContactView {
     pub phone: Option<String>,
 }
 
-impl Site<'_> {
+impl<'a> Site<'a> {
     /// What every page shares.
-    pub fn shared(&self) -> SiteView {
+    pub fn shared(&self) -> SiteView<'a> {
         let settings = self.settings;
         SiteView {
             title: settings.title.clone(),
@@ -108,20 +108,14 @@ impl Site<'_> {
                 .years
                 .iter()
                 .enumerate()
-                .map(|(place, year)| Link {
-                    name: self.year_name(year),
-                    address: Route::Year(place).address(self),
-                })
+                .map(|(place, year)| Link { name: &year.name, address: Route::Year(place).address(self) })
                 .collect(),
             pages: self
                 .plans
                 .pages
                 .iter()
                 .enumerate()
-                .map(|(place, page)| Link {
-                    name: page.title.clone(),
-                    address: Route::Page(place).address(self),
-                })
+                .map(|(place, page)| Link { name: &page.title, address: Route::Page(place).address(self) })
                 .collect(),
             footer: settings.footer.clone(),
             licence: settings

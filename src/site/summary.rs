@@ -8,22 +8,22 @@ use crate::plan::{Assignment, Goal};
 
 /// Something with a page and a number of goals.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Tally {
+pub struct Tally<'a> {
     /// Its name.
-    pub name: String,
+    pub name: &'a str,
     /// Its page.
     pub address: String,
     /// How many goals it has.
     pub goals: usize,
     /// What there is to say about it, where there is anything.
-    pub description: String,
+    pub description: &'a str,
     /// Whether it is what the page itself shows.
     pub is_current: bool,
     /// The length of its bar in a chart beside its like; the longest has 100.
     pub bar: usize,
 }
 
-impl Tally {
+impl Tally<'_> {
     /// Gives the bars of a list their lengths.
     pub(super) fn with_bars(mut tallies: Vec<Self>) -> Vec<Self> {
         let most = tallies.iter().map(|tally| tally.goals).max().unwrap_or_default().max(1);
@@ -52,7 +52,7 @@ pub struct GoalSummary<'a> {
     /// Its category; `None` where the form has none.
     pub category: Option<&'a str>,
     /// Its deadline; `None` where the form has none.
-    pub deadline: Option<DeadlineView>,
+    pub deadline: Option<DeadlineView<'a>>,
 }
 
 /// A goal's entry in a list.

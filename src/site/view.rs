@@ -16,7 +16,7 @@ use super::summary::{GoalSummary, Tally};
 #[derive(Debug)]
 pub struct View<'a> {
     /// What every page has.
-    pub page: PageView,
+    pub page: PageView<'a>,
     /// What this one shows.
     pub body: Body<'a>,
     /// The sheets on it.
@@ -25,7 +25,7 @@ pub struct View<'a> {
 
 /// What every page has; `page` in templates.
 #[derive(Debug, Hash, Serialize)]
-pub struct PageView {
+pub struct PageView<'a> {
     /// The kind of page: `home`, `year`, `department`, `section`, `goal`, `category`, `deadlines`, `page`,
     /// `data`, `not-found` or `redirect`.
     pub kind: &'static str,
@@ -34,7 +34,7 @@ pub struct PageView {
     /// The way to the site's root: every internal address is written behind it.
     pub root: String,
     /// Its heading.
-    pub heading: String,
+    pub heading: &'a str,
     /// Its title, unique in the site.
     pub title: String,
     /// One sentence about it.
@@ -44,9 +44,9 @@ pub struct PageView {
     /// The picture that represents it where it is shared.
     pub picture: Option<PictureView>,
     /// The pages above it, from the home page.
-    pub breadcrumbs: Vec<Link>,
+    pub breadcrumbs: Vec<Link<'a>>,
     /// The content file that it comes from, where it is one.
-    pub source: Option<String>,
+    pub source: Option<&'a str>,
     /// Where that file can be seen, if the site says so.
     pub source_address: Option<String>,
     /// The files that it leads to for further use.
@@ -57,9 +57,9 @@ pub struct PageView {
 
 /// A link to a page of the site.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Link {
+pub struct Link<'a> {
     /// What it says.
-    pub name: String,
+    pub name: &'a str,
     /// Where it leads, relative to the site's root.
     pub address: String,
 }
@@ -83,7 +83,7 @@ pub enum Body<'a> {
     /// A year's goals by deadline.
     Deadlines(DeadlinesView<'a>),
     /// The page about the data.
-    Data(DataView),
+    Data(DataView<'a>),
     /// A free page.
     Page(ProseView<'a>),
     /// Nothing there.
@@ -115,7 +115,7 @@ impl Body<'_> {
 #[derive(Debug, Hash, Serialize)]
 pub struct HomeView<'a> {
     /// The fiscal years, newest first.
-    pub years: Vec<YearEntry>,
+    pub years: Vec<YearEntry<'a>>,
     /// The picture of the newest year.
     pub months: Option<MonthsView>,
     /// What is due next in the newest year; `None` once all its days have passed.
@@ -135,17 +135,17 @@ pub struct UpcomingView<'a> {
 
 /// A fiscal year on the home page.
 #[derive(Debug, Hash, Serialize)]
-pub struct YearEntry {
+pub struct YearEntry<'a> {
     /// The year, as people write it.
-    pub name: String,
+    pub name: &'a str,
     /// Its page.
     pub address: String,
     /// How many goals it has.
     pub goals: usize,
     /// Its departments.
-    pub departments: Vec<Tally>,
+    pub departments: Vec<Tally<'a>>,
     /// Its categories.
-    pub categories: Vec<Tally>,
+    pub categories: Vec<Tally<'a>>,
     /// Its goals by deadline, where the form has deadlines.
     pub deadlines: Option<String>,
 }
@@ -154,7 +154,7 @@ pub struct YearEntry {
 #[derive(Debug, Hash, Serialize)]
 pub struct YearView<'a> {
     /// The year, as people write it.
-    pub name: String,
+    pub name: &'a str,
     /// Its first and last day.
     pub first: DateView,
     /// Its last day.
@@ -164,9 +164,9 @@ pub struct YearView<'a> {
     /// How many goals it has.
     pub goals: usize,
     /// Its departments with their sections.
-    pub departments: Vec<DepartmentEntry>,
+    pub departments: Vec<DepartmentEntry<'a>>,
     /// Its categories.
-    pub categories: Vec<Tally>,
+    pub categories: Vec<Tally<'a>>,
     /// Its goals by deadline, where the form has deadlines.
     pub deadlines: Option<String>,
     /// The picture of the year.
@@ -175,9 +175,9 @@ pub struct YearView<'a> {
 
 /// A department on a year's page.
 #[derive(Debug, Hash, Serialize)]
-pub struct DepartmentEntry {
+pub struct DepartmentEntry<'a> {
     /// Its name.
-    pub name: String,
+    pub name: &'a str,
     /// Its page.
     pub address: String,
     /// How many goals it has.
@@ -185,7 +185,7 @@ pub struct DepartmentEntry {
     /// How many of them are common to all sections.
     pub common: usize,
     /// Its sections, with their own goals.
-    pub sections: Vec<Tally>,
+    pub sections: Vec<Tally<'a>>,
 }
 
 /// The head of a plan.
@@ -194,7 +194,7 @@ pub struct HeadView<'a> {
     /// The form's title.
     pub form: &'a str,
     /// The fiscal year, as people write it.
-    pub year: String,
+    pub year: &'a str,
     /// The department.
     pub department: &'a str,
     /// The day on which the plan was made.
@@ -226,7 +226,7 @@ pub struct DepartmentView<'a> {
     /// The goals that are common to all sections, by number.
     pub common_goals: Vec<Jump>,
     /// Its categories, each with the place of its goals on the category's page.
-    pub categories: Vec<Tally>,
+    pub categories: Vec<Tally<'a>>,
     /// The months of its goals.
     pub months: Option<MonthsView>,
 }
@@ -259,9 +259,9 @@ pub struct SectionView<'a> {
     /// The head of its department's plan.
     pub head: HeadView<'a>,
     /// Its department.
-    pub department: Link,
+    pub department: Link<'a>,
     /// Every section of the department, with the number of its own goals.
-    pub sections: Vec<Tally>,
+    pub sections: Vec<Tally<'a>>,
     /// The goals that are common to all sections.
     pub common: Vec<GoalSummary<'a>>,
 }
@@ -306,11 +306,11 @@ pub struct GoalView<'a> {
     /// Why the public may not see it yet, where drafts are shown.
     pub withheld: Option<WithheldView>,
     /// The fiscal year, as people write it.
-    pub year: Link,
+    pub year: Link<'a>,
     /// Its department.
-    pub department: Link,
+    pub department: Link<'a>,
     /// Its section; `None` for one that is common.
-    pub section: Option<Link>,
+    pub section: Option<Link<'a>>,
     /// The columns that hold no text, in the form's order, number and title aside.
     pub facts: Vec<Cell<'a>>,
     /// The columns that hold text, in the form's order.
@@ -340,17 +340,17 @@ pub struct Neighbour<'a> {
 #[derive(Debug, Hash, Serialize)]
 pub struct CategoryView<'a> {
     /// Its name.
-    pub name: String,
+    pub name: &'a str,
     /// What the configuration says about it.
-    pub description: String,
+    pub description: &'a str,
     /// The fiscal year.
-    pub year: Link,
+    pub year: Link<'a>,
     /// How many goals it has.
     pub goals: usize,
     /// The departments that have any, with their goals.
     pub departments: Vec<GoalGroup<'a>>,
     /// Every category of the year.
-    pub categories: Vec<Tally>,
+    pub categories: Vec<Tally<'a>>,
 }
 
 /// Goals under a heading.
@@ -372,7 +372,7 @@ pub struct GoalGroup<'a> {
 #[derive(Debug, Hash, Serialize)]
 pub struct DeadlinesView<'a> {
     /// The fiscal year.
-    pub year: Link,
+    pub year: Link<'a>,
     /// How many goals there are.
     pub goals: usize,
     /// The picture of the year.

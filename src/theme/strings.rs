@@ -17,7 +17,7 @@ impl Strings {
     /// The words of a key with values in their `{name}` places.
     pub fn fill(&self, key: &str, arguments: &[(&str, &str)]) -> String {
         fill(self.get(key), |name| {
-            arguments.iter().find(|(argument, _)| *argument == name).map(|(_, value)| (*value).to_owned())
+            arguments.iter().find(|(argument, _)| *argument == name).map(|(_, value)| *value)
         })
     }
 

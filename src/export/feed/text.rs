@@ -11,7 +11,7 @@ use crate::site::Site;
 /// a column in which the goal has nothing is left out. `page` is the absolute address of the goal's page.
 pub(super) fn html(site: &Site<'_>, base: &BaseUrl, page: &str, dated: &Dated<'_>) -> String {
     let written = &dated.subject.goal.written;
-    let mut html = format!("<p>{}</p>\n", xml::escaped(&whose(site, dated)));
+    let mut html = format!("<p>{}</p>\n", xml::escaped(&whose(dated)));
     for (place, column) in site.settings.form.columns.iter().enumerate() {
         let value = || written.values.iter().find_map(|(column, value)| (*column == place).then_some(value));
         match column.kind {
@@ -35,8 +35,8 @@ pub(super) fn html(site: &Site<'_>, base: &BaseUrl, page: &str, dated: &Dated<'_
 }
 
 /// The fiscal year, the department, and the section of a goal that is not common to all.
-fn whose(site: &Site<'_>, dated: &Dated<'_>) -> String {
-    let year = dated.subject.year.fiscal_year.display(site.settings.era, site.settings.language);
+fn whose(dated: &Dated<'_>) -> String {
+    let year = &dated.subject.year.name;
     let department = &dated.subject.plan.department.name;
     match dated.subject.section() {
         None => format!("{year} {department}"),

@@ -26,7 +26,7 @@ fn real() -> Loaded {
 
 fn load(root: &Path) -> Loaded {
     let clock = |_: &Settings| Clock { now: "2030-01-01T00:00:00Z".parse().unwrap(), shows_withheld: false };
-    let loaded = pipeline::load(root, None, clock).unwrap();
+    let loaded = pipeline::load(root, &crate::settings::Overrides::default(), clock).unwrap();
     assert!(!loaded.has_errors(), "{:?}", loaded.findings);
     loaded
 }
