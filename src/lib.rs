@@ -37,7 +37,7 @@
 //! | [`plan`] | the domain: what is public, assembled | no |
 //! | [`site`] | which pages exist, and everything that each shows | no |
 //! | [`render`] | view and theme to bytes | no |
-//! | [`export`] | files for machines, one kind a file | no |
+//! | [`export`] | files for machines and for further use, one kind a file | temporary files, while a spreadsheet is written |
 //! | [`audit`] | whether rendered pages can be used by everybody | no |
 //! | [`output`] | publish a site into a folder, safely | writes |
 //! | [`ledger`] | what the last build read and wrote | reads, writes |

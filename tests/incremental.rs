@@ -71,8 +71,9 @@ fn built() -> Site {
 
 /// The feeds of the plans above.
 fn feeds() -> BTreeSet<String> {
-    let topics = ["", "/department/policy", "/department/works", "/category/policy-speech"];
-    topics.map(|topic| format!("{topic}/atom.xml")).into()
+    let categories = ["/category/mayor", "/category/policy-speech", "/category/reform"];
+    let topics = ["", "/department/policy", "/department/works"].into_iter().chain(categories);
+    topics.map(|topic| format!("{topic}/atom.xml")).collect()
 }
 
 /// The data set in a folder below `data/`.

@@ -62,7 +62,7 @@ function unknownKind(address, goals, departments) {
   const known = goals.some((goal) => goal.address === address) || departments.includes(address);
   const section = goals.some((goal) => goal.section && `${goal.fiscal_year}/${goal.department.key}/${goal.section.key}/` === address);
   if (known || section || /^\d{4}\/$/.test(address)) return null;
-  if (parts.length === 1) return parts[0] === "search" ? "search" : "free-page";
+  if (parts.length === 1) return ["data", "search"].includes(parts[0]) ? parts[0] : "free-page";
   // A department or a section without goals is in no list of goals.
   if (/^\d{4}$/.test(parts[0]) && parts.length <= 3 && departments.includes(`${parts[0]}/${parts[1]}/`)) return null;
   return parts.at(-1);
