@@ -95,13 +95,38 @@ mod library {
         });
     }
 
-    /// Makes every file for machines.
+    /// Makes every file for machines that tells of several plans.
     #[divan::bench(name = "6 exports", args = GOALS)]
     fn exports(bencher: Bencher<'_, '_>, goals: usize) {
         let loaded = site(goals).loaded();
         let site = loaded.site();
         let routes = routes(&site);
         bencher.bench_local(|| export::all(&site, &routes));
+    }
+
+    /// Makes every file that lies beside the pages of a plan: forms, tables, JSON, StratML.
+    #[divan::bench(name = "6 files of plans", args = GOALS)]
+    fn files_of_plans(bencher: Bencher<'_, '_>, goals: usize) {
+        let loaded = site(goals).loaded();
+        let site = loaded.site();
+        let years = &site.plans.years;
+        let plans: Vec<_> =
+            years.iter().flat_map(|year| year.plans.iter().map(move |plan| (year, plan))).collect();
+        bencher.bench_local(|| {
+            plans.par_iter().for_each(|(year, plan)| {
+                for file in export::PlanFile::of(&site, plan) {
+                    drop(black_box(file.bytes(&site, year, plan)));
+                }
+            });
+        });
+    }
+
+    /// Makes the whole site's data set as a spreadsheet.
+    #[divan::bench(name = "6 workbook", args = GOALS)]
+    fn workbook(bencher: Bencher<'_, '_>, goals: usize) {
+        let loaded = site(goals).loaded();
+        let site = loaded.site();
+        bencher.bench_local(|| export::DataSetFile::Workbook.bytes(&site, None));
     }
 
     /// Writes files that are ready into a new folder, and puts them into place.
