@@ -21,6 +21,7 @@ mod deadline_groups;
 mod encodings;
 mod every_page;
 mod exit_status;
+mod export_mistakes;
 mod feed;
 mod feed_texts;
 mod findings_body;

@@ -43,6 +43,8 @@ pub(super) fn run(arguments: &Export, lang: Option<Language>) -> Result<Status, 
     if report::findings(&site, &loaded, language, Channel::Remark) == Status::Findings {
         return Ok(Status::Findings);
     }
+    // From here on the site says in which language it wants to be answered.
+    let fail = |error| Failure::Environment(error, language);
     narrow(&mut loaded, arguments, language)?;
     let unit = unit(&loaded, arguments, language)?;
     let there_is = if is_standard {
@@ -95,10 +97,10 @@ fn to_file(loaded: &Loaded, unit: Unit<'_>, path: &Path) -> Result<bool, Environ
 
 /// Leaves out what was not asked for.
 fn narrow(loaded: &mut Loaded, arguments: &Export, language: Language) -> Result<(), Failure> {
-    let refuse = |option: &str, value: &str, known: Vec<String>| {
+    let refuse = |option: &str, value: &str, known: Vec<String>, names: Vec<String>| {
         let messages = MESSAGES.of(language);
         let mut words = messages.fill("export-unknown", &[("option", option), ("value", value)]);
-        if let Some(nearest) = diagnostic::nearest(value, known.iter().map(String::as_str)) {
+        if let Some(nearest) = diagnostic::nearest(value, known.iter().chain(&names).map(String::as_str)) {
             words.push('\n');
             words.push_str(&messages.fill("not-ejected-nearest", &[("nearest", nearest)]));
         }
@@ -111,14 +113,16 @@ fn narrow(loaded: &mut Loaded, arguments: &Export, language: Language) -> Result
         let known = years.iter().map(|year| year.key.clone()).collect();
         years.retain(|year| year.key == *key || FiscalYear::parse(key) == Ok(year.fiscal_year));
         if years.is_empty() {
-            return refuse("--year", key, known);
+            return refuse("--year", key, known, Vec::new());
         }
     }
     if let Some(key) = &arguments.department {
-        let mut known: Vec<String> = Vec::new();
-        for plan in years.iter().flat_map(|year| &year.plans) {
-            if !known.contains(&plan.department.key) {
-                known.push(plan.department.key.clone());
+        let (mut known, mut names) = (Vec::new(), Vec::new());
+        for department in years.iter().flat_map(|year| &year.plans).map(|plan| &plan.department) {
+            for (part, parts) in [(&department.key, &mut known), (&department.name, &mut names)] {
+                if !parts.contains(part) {
+                    parts.push(part.clone());
+                }
             }
         }
         for year in years.iter_mut() {
@@ -126,13 +130,15 @@ fn narrow(loaded: &mut Loaded, arguments: &Export, language: Language) -> Result
         }
         years.retain(|year| !year.plans.is_empty());
         if years.is_empty() {
-            return refuse("--department", key, known);
+            return refuse("--department", key, known, names);
         }
     }
     if let Some(key) = &arguments.category {
         let Some(category) = loaded.settings.category(key) else {
-            let known = loaded.settings.categories.iter().map(|category| category.key.clone());
-            return refuse("--category", key, known.collect());
+            let categories = &loaded.settings.categories;
+            let known = categories.iter().map(|category| category.key.clone()).collect();
+            let names = categories.iter().map(|category| category.name.clone()).collect();
+            return refuse("--category", key, known, names);
         };
         for plan in years.iter_mut().flat_map(|year| &mut year.plans) {
             plan.goals.retain(|goal| goal.written.category == Some(category));

@@ -134,12 +134,16 @@ fn complain(failure: &Failure) -> Status {
             let catalogue = Catalogue::of(*language);
             let level = catalogue.level(crate::diagnostic::Severity::Error);
             let what = catalogue.term(error.term());
-            let _ = writeln!(stderr, "{level}: {}: {what}", error.path().display());
+            let messages = MESSAGES.of(*language);
+            let is_standard = error.path().as_os_str() == "-";
+            let path = error.path().display().to_string();
+            let named = if is_standard { messages.get("standard-output") } else { &path };
+            let _ = writeln!(stderr, "{level}: {named}: {what}");
             if let Some(source) = std::error::Error::source(error) {
                 let _ = writeln!(stderr, "  {}: {source}", catalogue.note_level());
             }
-            if !matches!(error, EnvironmentError::Locked { .. }) {
-                let _ = writeln!(stderr, "  {}", MESSAGES.of(*language).get("nothing-changed"));
+            if !is_standard && !matches!(error, EnvironmentError::Locked { .. }) {
+                let _ = writeln!(stderr, "  {}", messages.get("nothing-changed"));
             }
             Status::Environment
         }

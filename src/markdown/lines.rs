@@ -9,7 +9,8 @@ pub struct Line {
     pub depth: usize,
     /// What the item begins with; `None` for what is no item, or goes on with one.
     pub marker: Option<Marker>,
-    /// Its words, without markup and without the marker.
+    /// Its words, without markup and without the marker. Between the cells of a table stands ` | `, between those too
+    /// that hold nothing, so that every row says which column its words belong to.
     pub words: String,
 }
 
@@ -81,6 +82,8 @@ struct Reader {
     line: Line,
     lists: Vec<List>,
     is_code: bool,
+    /// How many cells of the row have begun; 0 outside of tables.
+    cells: usize,
     /// Whether what comes is left out, up to the end of its element.
     is_skipped: bool,
 }
@@ -115,6 +118,23 @@ impl Reader {
         }
     }
 
+    fn cell(&mut self) {
+        if self.cells > 0 {
+            self.space();
+            self.line.words.push_str("| ");
+        }
+        self.cells += 1;
+    }
+
+    /// Ends a row, or what stands before one.
+    fn row(&mut self) {
+        if self.cells > 0 && self.line.words.trim_matches(['|', ' ']).is_empty() {
+            self.line.words.clear();
+        }
+        self.flush();
+        self.cells = 0;
+    }
+
     fn tag(&mut self, tag: &str) {
         let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
         match name {
@@ -141,7 +161,8 @@ impl Reader {
                 }
                 self.line.depth = self.lists.len();
             }
-            "td" | "th" => self.space(),
+            "td" | "th" => self.cell(),
+            "tr" | "/tr" => self.row(),
             "sup" => self.is_skipped = true,
             "a" if attributes.contains("class=\"footnote-back\"") => self.is_skipped = true,
             "/sup" | "/a" => self.is_skipped = false,
@@ -216,8 +237,17 @@ mod tests {
     #[test]
     fn markup_goes_and_words_stay() {
         assert_eq!(written("a &lt; **b** `c<d>` [e](f) ![g\"h](i) &amp;amp;"), ["a < b c<d> e g\"h &amp;"]);
-        assert_eq!(written("```\na\nb\n```\n\n| c | d |\n| - | - |\n| e | f |"), ["a", "b", "c d", "e f"]);
+        assert_eq!(
+            written("```\na\nb\n```\n\n| c | d |\n| - | - |\n| e | f |"),
+            ["a", "b", "c | d", "e | f"]
+        );
         assert_eq!(written("a[^1]\n\n[^1]: b"), ["a", "1. b"]);
+    }
+
+    #[test]
+    fn a_row_says_which_column_its_words_belong_to() {
+        let table = "| a | b | c |\n| - | - | - |\n| 1 | | |\n| | 2 | |\n| | | |\n| | | =3 |\n\nd";
+        assert_eq!(written(table), ["a | b | c", "1 | |", "| 2 |", "| | =3", "d"]);
     }
 
     proptest! {
@@ -229,7 +259,7 @@ mod tests {
         ) {
             let source = source.join("\n");
             let fragment = whole(&source, &Labels::default()).0;
-            let squeezed = |text: &str| text.replace(['①', '②'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+            let squeezed = |text: &str| text.replace(['①', '②', '|'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
             let said: Vec<String> = fragment.lines().iter().map(|line| squeezed(&line.said())).filter(|line| !line.is_empty()).collect();
             let plain: Vec<String> = fragment.text().lines().map(squeezed).filter(|line| !line.is_empty()).collect();
             prop_assert_eq!(said, plain, "{:?}", source);

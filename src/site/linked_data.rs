@@ -142,7 +142,8 @@ fn distribution(base: &BaseUrl, download: &DownloadView) -> Value {
         "contentUrl": base.join(&download.address),
     });
     if let Some(size) = &download.size {
-        data["contentSize"] = json!(size);
+        // What keeps a line of the page whole is nothing for programs.
+        data["contentSize"] = json!(size.replace('\u{a0}', " "));
     }
     data
 }

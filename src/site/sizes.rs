@@ -69,7 +69,8 @@ pub(super) fn words(bytes: u64) -> String {
         0..1_000 => tenths.div_ceil(10).to_string(),
         _ => (tenths.div_ceil(100) * 10).to_string(),
     };
-    format!("{words} {}", UNITS[unit])
+    // The space does not break: a unit alone at the head of a line says nothing.
+    format!("{words}\u{a0}{}", UNITS[unit])
 }
 
 #[cfg(test)]
@@ -79,17 +80,17 @@ mod tests {
     #[test]
     fn sizes_are_told_to_two_digits() {
         for (bytes, told) in [
-            (0, "0 KB"),
-            (1, "1 KB"),
-            (1024, "1 KB"),
-            (24_000, "24 KB"),
-            (100_000, "98 KB"),
-            (123_456, "130 KB"),
-            (1_000_000, "980 KB"),
-            (1_048_576, "1.0 MB"),
-            (1_300_000, "1.3 MB"),
-            (28_000_000, "27 MB"),
-            (140_000_000, "140 MB"),
+            (0, "0\u{a0}KB"),
+            (1, "1\u{a0}KB"),
+            (1024, "1\u{a0}KB"),
+            (24_000, "24\u{a0}KB"),
+            (100_000, "98\u{a0}KB"),
+            (123_456, "130\u{a0}KB"),
+            (1_000_000, "980\u{a0}KB"),
+            (1_048_576, "1.0\u{a0}MB"),
+            (1_300_000, "1.3\u{a0}MB"),
+            (28_000_000, "27\u{a0}MB"),
+            (140_000_000, "140\u{a0}MB"),
         ] {
             assert_eq!(words(bytes), told, "{bytes}");
         }

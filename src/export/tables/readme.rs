@@ -68,12 +68,17 @@ pub fn readme(site: Site<'_>, scope: Option<&Year>) -> Vec<u8> {
     page.text.into_bytes()
 }
 
-/// The years of the data set, newest first, each with the number that stands in the tables.
+/// The years of the data set, newest first, each with the number that stands in the tables. A body that writes no eras
+/// has nothing to add to it.
 fn year_names(site: Site<'_>, scope: Option<&Year>, words: &Sentences) -> String {
     let settings = site.settings;
     let name = |year: &Year| {
+        let number = year.fiscal_year.number().to_string();
+        if settings.era == EraDisplay::Western {
+            return number;
+        }
         let name = year.fiscal_year.display(EraDisplay::Era, settings.language);
-        words.fill("readme.year", &[("number", &year.fiscal_year.number().to_string()), ("name", &name)])
+        words.fill("readme.year", &[("number", &number), ("name", &name)])
     };
     years(&site, scope).map(name).collect::<Vec<_>>().join(words.get("readme.separator"))
 }

@@ -103,6 +103,20 @@ fn the_readme_explains_every_column() {
 }
 
 #[test]
+fn the_readme_names_eras_where_the_site_does() {
+    let eras = "：2022（令和4年度）、2021（令和3年度）\n";
+    for (era, told) in [("both", eras), ("era", eras), ("western", "：2022、2021\n")] {
+        let mut files = files();
+        let settings = format!("era: {era}\n{}", files[0].1);
+        files[0].1 = &settings;
+        let (_folder, loaded) = site(&files);
+        let text = String::from_utf8(readme(loaded.site(), None)).unwrap();
+        let line = text.split_inclusive('\n').find(|line| line.starts_with("収める年度")).unwrap();
+        assert!(line.ends_with(told), "{line}");
+    }
+}
+
+#[test]
 fn the_same_site_is_told_in_the_same_bytes() {
     let loaded = real();
     assert_eq!(package(loaded.site(), None, |_| None), package(loaded.site(), None, |_| None));
