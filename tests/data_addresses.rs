@@ -26,7 +26,7 @@ const TAKEN: [&str; 20] = [
 ];
 
 const FREE: [&str; 14] = [
-    "calendar.ics",
+    "calendar.icsx",
     "my-data/x.txt",
     "category/reform/feed.xml",
     "category/atom.xml",
@@ -44,7 +44,8 @@ const FREE: [&str; 14] = [
 
 #[test]
 fn a_file_beside_the_content_cannot_take_one() {
-    let off = "data: { form: false, tables: false, json: false, stratml: false, calendars: false, feeds: false }\n";
+    let off =
+        "data: { form: false, tables: false, json: false, stratml: false, calendars: false, feeds: false }\n";
     for settings in ["", off] {
         for name in TAKEN {
             let file = format!("content/{name}");
@@ -56,7 +57,8 @@ fn a_file_beside_the_content_cannot_take_one() {
 
 #[test]
 fn what_only_looks_like_one_is_free() {
-    let site = FREE.iter().fold(Site::complete(), |site, name| site.bytes(&format!("content/{name}"), b"mine"));
+    let site =
+        FREE.iter().fold(Site::complete(), |site, name| site.bytes(&format!("content/{name}"), b"mine"));
     let outcome = site.build().is_clean();
     for name in FREE {
         assert_eq!(outcome.output().bytes(name), b"mine", "{name}");
@@ -74,7 +76,9 @@ fn a_free_page_cannot_take_the_page_about_the_data() {
 
 #[test]
 fn an_alias_cannot_take_one() {
-    for alias in ["data", "data/old.html", "2022/policy/form.xlsx", "category/reform/atom.xml", "calendar.ics"] {
+    for alias in
+        ["data", "data/old.html", "2022/policy/form.xlsx", "category/reform/atom.xml", "calendar.ics"]
+    {
         let site = Site::new().goal("02-booking", |goal| goal.extra(&format!("aliases: [{alias}]")));
         site.check().status(1).only("address-conflict").in_file("content/2022/policy/02-booking.md");
     }

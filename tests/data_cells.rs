@@ -119,7 +119,9 @@ fn words_of_a_department_are_no_formulas_either() {
     let output = site.build().is_clean().output();
     assert_eq!(data_of(output.bytes("data/officers.csv"), "name"), ["=1+1"]);
     assert!(data_of(output.bytes("data/departments.csv"), "section").contains(&"@財政".to_owned()));
-    for (file, words) in [("2022/policy/form.xlsx", "=1+1"), ("data/goals.xlsx", "=1+1"), ("data/goals.xlsx", "@財政")] {
+    for (file, words) in
+        [("2022/policy/form.xlsx", "=1+1"), ("data/goals.xlsx", "=1+1"), ("data/goals.xlsx", "@財政")]
+    {
         assert!(cells(output.bytes(file)).iter().any(|cell| cell == words), "{file}: {words}");
     }
 }

@@ -67,9 +67,9 @@ fn a_character_that_there_is_not_is_told_and_nothing_is_published() {
         (goal("題", "- 一\n- 𠮷野"), GOAL, "どの水準まで", "𠮷", "U+20BB7"),
         (plans().replace(INDEX, "試験　太郎", "𠮷野　太郎"), INDEX, "name", "𠮷", "U+20BB7"),
         (
-            plans().replace(INDEX, "デジタル行政推進室", "デジタル𠮷室").goal("02-booking", |goal| {
-                goal.section("デジタル𠮷室")
-            }),
+            plans()
+                .replace(INDEX, "デジタル行政推進室", "デジタル𠮷室")
+                .goal("02-booking", |goal| goal.section("デジタル𠮷室")),
             INDEX,
             "name",
             "𠮷",
@@ -90,9 +90,9 @@ fn a_character_that_there_is_not_is_told_and_nothing_is_published() {
 #[test]
 fn a_wave_dash_suggests_the_one_that_there_is() {
     let site = plans().goal("02-booking", |goal| goal.title("10〜12月"));
-    site.clone().settings_more(NARROW).check().status(1).only(RULE).words("〜").nearest("～");
-    let mended = site.settings_more(NARROW).replace(GOAL, "〜", "～");
-    mended.build().is_clean();
+    let narrow = site.settings_more(NARROW);
+    narrow.check().status(1).only(RULE).words("〜").nearest("～");
+    narrow.replace(GOAL, "〜", "～").build().is_clean();
 }
 
 #[test]

@@ -105,11 +105,12 @@ fn what_is_asked_for_narrows_goals_list_and_calendar() {
     assert_eq!(ids(&site.export(&["goals", "--category", "reform"]).text()), reform);
     let list = site.export(&["list", "--category", "reform"]).text();
     let list: serde_json::Value = serde_json::from_str(&list).unwrap();
-    let listed: Vec<&str> = list.as_array().unwrap().iter().map(|goal| goal["id"].as_str().unwrap()).collect();
+    let listed: Vec<&str> =
+        list.as_array().unwrap().iter().map(|goal| goal["id"].as_str().unwrap()).collect();
     assert_eq!(listed, reform);
     let calendar = site.export(&["calendar", "--category", "reform"]).text();
     let events: Vec<&str> = calendar.lines().filter(|line| line.starts_with("UID:")).collect();
-    assert_eq!(events, ["UID:2022/policy/03-budget@example.jp"]);
+    assert_eq!(events, ["UID:goals/2022/policy/03-budget@example.jp"]);
     assert!(ids(&site.export(&["goals", "--year", "2021", "--category", "reform"]).text()).is_empty());
     let works = site.export(&["goals", "--department", "works", "--year", "2022"]).text();
     assert_eq!(ids(&works), ["2022/works/01-road", "2022/works/02-bridge"]);
@@ -168,7 +169,6 @@ fn a_pipe_with_a_name_is_written_into_and_stays_one() {
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let reader = {
         let pipe = pipe.clone();
-        // Opened for both, so that the test ends even where nothing is written.
         std::thread::spawn(move || {
             let mut bytes = Vec::new();
             fs::File::open(pipe).unwrap().read_to_end(&mut bytes).unwrap();
@@ -186,7 +186,8 @@ fn a_reader_who_goes_away_is_no_mistake() {
     let site = Site::new()
         .settings("base_url: https://example.jp/\n")
         .goal("02-booking", |goal: Goal| goal.level(&text));
-    for arguments in [["goal-lines"].as_slice(), &["plan"], &["stratml"], &["feed"], &["workbook"], &["form"]] {
+    for arguments in [["goal-lines"].as_slice(), &["plan"], &["stratml"], &["feed"], &["workbook"], &["form"]]
+    {
         let mut child =
             command(&site, arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut first = [0; 10];

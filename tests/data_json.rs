@@ -25,9 +25,15 @@ fn site() -> Site {
         .file("content/2022/empty/_index.md", "---\nname: 空の部\n---\n")
         .file(
             "content/2022/policy/01-full.md",
-            &goal("deadline: 通年\n", "place: 市役所\nday: 令和4年10月1日\namount: −1,000.5\nrank: 甲\nupdated: 2022-10-01\n"),
+            &goal(
+                "deadline: 通年\n",
+                "place: 市役所\nday: 令和4年10月1日\namount: -1000.5\nrank: 甲\nupdated: 2022-10-01\n",
+            ),
         )
-        .file("content/2022/policy/02-bare.md", &goal("deadline: 随時\n", "").replace("number: 1", "number: 2"))
+        .file(
+            "content/2022/policy/02-bare.md",
+            &goal("deadline: 随時\n", "").replace("number: 1", "number: 2"),
+        )
 }
 
 fn parsed(output: &Folder, file: &str) -> Value {
@@ -42,9 +48,8 @@ fn validator(output: &Folder) -> Validator {
 
 /// The documents that the schema describes.
 fn documents(output: &Folder) -> Vec<(String, Value)> {
-    let is_one = |name: &&str| {
-        *name == "goals.json" || name.ends_with("/goal.json") || name.ends_with("/plan.json")
-    };
+    let is_one =
+        |name: &&str| *name == "goals.json" || name.ends_with("/goal.json") || name.ends_with("/plan.json");
     output.names().into_iter().filter(is_one).map(|name| (name.to_owned(), parsed(output, name))).collect()
 }
 
@@ -55,7 +60,8 @@ fn every_document_is_what_the_schema_says() {
         let (schema, documents) = (validator(&output), documents(&output));
         assert_eq!(documents.len(), count);
         for (name, document) in documents {
-            let mistakes: Vec<String> = schema.iter_errors(&document).map(|error| error.to_string()).collect();
+            let mistakes: Vec<String> =
+                schema.iter_errors(&document).map(|error| error.to_string()).collect();
             assert!(mistakes.is_empty(), "{name}: {mistakes:#?}\n{document:#}");
         }
     }

@@ -27,9 +27,7 @@ const FORM: &str = "form:\n  columns:\n    - { key: number }\n    - { key: title
                     - { key: amount, label: 額, kind: number }\n    - { key: rank, label: 順位, kind: choice, choices: [甲, 乙] }\n";
 
 fn without(encoding: &str) -> Site {
-    Site::new().settings(&format!(
-        "base_url: https://example.jp/\ndata: {{ encoding: {encoding} }}\n{FORM}"
-    ))
+    Site::new().settings(&format!("base_url: https://example.jp/\ndata: {{ encoding: {encoding} }}\n{FORM}"))
 }
 
 fn with(encoding: &str, line: &str) -> Site {
@@ -104,8 +102,21 @@ fn what_is_withheld_is_in_no_file_and_the_output_is_as_without_it() {
 #[test]
 fn what_is_withheld_is_in_nothing_that_is_exported() {
     let formats = [
-        "form", "goals", "goal-lines", "departments", "officers", "codes", "workbook", "package", "readme", "list",
-        "plan", "schema", "stratml", "calendar", "feed",
+        "form",
+        "goals",
+        "goal-lines",
+        "departments",
+        "officers",
+        "codes",
+        "workbook",
+        "package",
+        "readme",
+        "list",
+        "plan",
+        "schema",
+        "stratml",
+        "calendar",
+        "feed",
     ];
     let bare = without("utf-8");
     for line in WITHHELD {
