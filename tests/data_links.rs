@@ -180,13 +180,13 @@ fn a_large_file_is_told_to_two_digits() {
         let site = Site::new().goal("02-booking", |goal: Goal| goal.level(&text));
         let outcome = site.build().is_clean();
         let file = "2022/policy/goal_lines.csv";
-        let size = outcome.output().bytes(file).len();
+        let length = outcome.output().bytes(file).len();
         let words = offers(&outcome, "2022/policy/")[file].words.clone();
         let told = words.split('、').nth(1).and_then(|size| size.strip_suffix(&format!(" {unit}）")));
-        let told = told.unwrap_or_else(|| panic!("{words}: {size}"));
+        let told = told.unwrap_or_else(|| panic!("{words}: {length}"));
         let (scale, step) = if unit == "KB" { (1024.0, 10.0) } else { (1024.0 * 1024.0, 0.1) };
         #[expect(clippy::cast_precision_loss, reason = "a size to two digits")]
-        let exact = size as f64 / scale;
+        let exact = length as f64 / scale;
         let rounded: f64 = told.parse().unwrap();
         assert!((0.0..=step * 1.01).contains(&(rounded - exact)), "{words}: {exact}");
     }
