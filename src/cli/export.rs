@@ -72,9 +72,19 @@ fn is_binary(what: Exported) -> bool {
     matches!(what, Exported::Form | Exported::Workbook)
 }
 
-/// Writes a file as a whole or not at all; `false` where there is nothing to write.
+/// Writes a file as a whole or not at all; `false` where there is nothing to write. What is no file, such as a device or
+/// a pipe with a name, is written into and stays what it is.
 fn to_file(loaded: &Loaded, unit: Unit<'_>, path: &Path) -> Result<bool, EnvironmentError> {
     let refused = |error| EnvironmentError::io("write", path, error);
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        let write = || {
+            let mut out = BufWriter::with_capacity(1 << 16, File::options().write(true).open(path)?);
+            let there_is = export::write(&loaded.site(), unit, &mut out)?;
+            out.flush()?;
+            Ok(there_is)
+        };
+        return write().map_err(refused);
+    }
     let mut name = path.file_name().ok_or_else(|| refused(ErrorKind::InvalidInput.into()))?.to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let waiting = path.with_file_name(name);

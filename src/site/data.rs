@@ -64,10 +64,21 @@ impl<'a> Site<'a> {
                     name: &plan.department.name,
                     address: Route::Department(0, place).address(self),
                 };
-                year.plans.iter().enumerate().map(link).collect()
+                let plans = year.plans.iter().enumerate();
+                plans.filter(|(_, plan)| self.has_downloads(plan)).map(link).collect()
             }),
             encoding: self.settings.data.encoding.name(),
         }
+    }
+
+    /// Whether a department's page leads to any file.
+    fn has_downloads(&self, plan: &Plan) -> bool {
+        let data = self.settings.data;
+        data.form
+            || data.tables
+            || data.json
+            || data.stratml
+            || !self.subscriptions(Topic::Department(&plan.department.key), &plan.goals).is_empty()
     }
 
     fn topics(&self) -> Vec<TopicView> {

@@ -9,6 +9,7 @@
 //!     .nearest("市長特命");
 //! ```
 
+mod exported;
 mod folder;
 mod found;
 mod goal;
@@ -21,6 +22,7 @@ mod run;
 mod site;
 mod width;
 
+pub(crate) use exported::command;
 pub(crate) use folder::{Folder, is_root, times};
 pub(crate) use found::Found;
 pub(crate) use goal::Goal;
