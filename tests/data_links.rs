@@ -68,7 +68,7 @@ fn offers_exactly(outcome: &Outcome, page: &str, expected: &[String], kept: impl
         assert_eq!(offer.media_type, media_type, "{file}");
         assert_eq!(offer.kept, kept(&file), "{file}");
         // Each is of less than 100 KB here.
-        let size = format!("{} KB", output.bytes(&file).len().div_ceil(1024));
+        let size = format!("{}\u{a0}KB", output.bytes(&file).len().div_ceil(1024));
         let told = if is_subscribed_to(&file) {
             format!("（{format}）")
         } else {
@@ -182,7 +182,7 @@ fn a_large_file_is_told_to_two_digits() {
         let file = "2022/policy/goal_lines.csv";
         let length = outcome.output().bytes(file).len();
         let words = offers(&outcome, "2022/policy/")[file].words.clone();
-        let told = words.split('、').nth(1).and_then(|size| size.strip_suffix(&format!(" {unit}）")));
+        let told = words.split('、').nth(1).and_then(|size| size.strip_suffix(&format!("\u{a0}{unit}）")));
         let told = told.unwrap_or_else(|| panic!("{words}: {length}"));
         let (scale, step) = if unit == "KB" { (1024.0, 10.0) } else { (1024.0 * 1024.0, 0.1) };
         #[expect(clippy::cast_precision_loss, reason = "a size to two digits")]

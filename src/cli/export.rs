@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
+use clap::ValueEnum;
+
 use super::arguments::{Colour, Export, Exported, Format, SiteArguments};
 use super::messages::MESSAGES;
 use super::report::{self, Channel};
@@ -45,6 +47,7 @@ pub(super) fn run(arguments: &Export, lang: Option<Language>) -> Result<Status, 
     }
     // From here on the site says in which language it wants to be answered.
     let fail = |error| Failure::Environment(error, language);
+    refuse_idle(arguments, language)?;
     narrow(&mut loaded, arguments, language)?;
     let unit = unit(&loaded, arguments, language)?;
     let there_is = if is_standard {
@@ -65,6 +68,31 @@ pub(super) fn run(arguments: &Export, lang: Option<Language>) -> Result<Status, 
         return Ok(Status::Fine);
     }
     Err(Failure::Usage(MESSAGES.of(language).get("export-nothing").to_owned()))
+}
+
+/// Refuses an option that would do nothing.
+fn refuse_idle(arguments: &Export, language: Language) -> Result<(), Failure> {
+    use Exported::{
+        Codes, Departments, Form, GoalLines, Goals, Officers, Package, Plan, Readme, Schema, Stratml,
+    };
+    let what = arguments.what;
+    let is_table = matches!(what, Goals | GoalLines | Departments | Officers | Codes | Package | Readme);
+    let is_narrow = !matches!(what, Codes | Schema);
+    let has_goals = is_narrow && !matches!(what, Departments | Officers | Form | Plan | Stratml);
+    let options = [
+        ("--year", arguments.year.is_some(), what != Schema),
+        ("--department", arguments.department.is_some(), is_narrow),
+        ("--category", arguments.category.is_some(), has_goals),
+        ("--encoding", arguments.encoding.is_some(), is_table),
+    ];
+    match options.into_iter().find(|(_, is_given, is_of_use)| *is_given && !is_of_use) {
+        Some((option, ..)) => {
+            let what = what.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+            let words = [("option", option), ("format", what.as_str())];
+            Err(Failure::Usage(MESSAGES.of(language).fill("export-idle", &words)))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Whether a file is nothing for a terminal.
@@ -162,7 +190,7 @@ fn unit<'a>(loaded: &'a Loaded, arguments: &Export, language: Language) -> Resul
     let years = &loaded.plans.years;
     // A data set of one year is told as that year's.
     let set = |file| Ok(Unit::Set(file, arguments.year.as_ref().and(years.first())));
-    let one_plan = |file| match one_plan(loaded, arguments, language) {
+    let one_plan = |file| match one_plan(loaded, language) {
         Ok((year, plan)) => Ok(Unit::Plan(file, year, plan)),
         Err(words) => Err(Failure::Usage(words)),
     };
@@ -195,15 +223,8 @@ fn unit<'a>(loaded: &'a Loaded, arguments: &Export, language: Language) -> Resul
 }
 
 /// The one plan that is meant.
-fn one_plan<'a>(
-    loaded: &'a Loaded,
-    arguments: &Export,
-    language: Language,
-) -> Result<(&'a Year, &'a Plan), String> {
+fn one_plan(loaded: &Loaded, language: Language) -> Result<(&Year, &Plan), String> {
     let messages = MESSAGES.of(language);
-    if arguments.category.is_some() {
-        return Err(messages.get("export-whole-plan").to_owned());
-    }
     let years = &loaded.plans.years;
     let plans: Vec<(&Year, &Plan)> =
         years.iter().flat_map(|year| year.plans.iter().map(move |plan| (year, plan))).collect();

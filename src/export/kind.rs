@@ -78,7 +78,7 @@ fn calendars(site: &Site<'_>) -> Vec<Export> {
         return Vec::new();
     }
     let export = |topic: Topic<'_>| {
-        let name = format!("{} {}", name(site, topic), site.strings.get("calendar"));
+        let name = name(site, topic, Some(site.strings.get("calendar")));
         let bytes = calendar::bytes(*site, &name, subjects_of(site, topic))?;
         Some(Export { address: topic.file(data::CALENDAR), bytes })
     };

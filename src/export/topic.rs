@@ -24,8 +24,9 @@ pub(super) fn topics<'a>(site: &Site<'a>) -> Vec<Topic<'a>> {
     topics
 }
 
-/// A topic's name below those of the body and the site: `国分寺市 組織目標 政策部`.
-pub(super) fn name(site: &Site<'_>, topic: Topic<'_>) -> String {
+/// What a file about a topic is called: the topic and the kind of file first, since lists of calendars and feeds cut
+/// names short: `政策部 期限のカレンダー | 国分寺市 組織目標`.
+pub(super) fn name(site: &Site<'_>, topic: Topic<'_>, kind: Option<&str>) -> String {
     let settings = site.settings;
     let own = match topic {
         Topic::Site => None,
@@ -38,8 +39,12 @@ pub(super) fn name(site: &Site<'_>, topic: Topic<'_>) -> String {
             categories.find(|category| category.key == key).map(|category| category.name.as_str())
         }
     };
-    let above = [settings.organisation.as_str(), settings.title.as_str()];
-    above.into_iter().chain(own).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ")
+    let above = format!("{} {}", settings.organisation, settings.title);
+    let words = |first: &str| kind.map_or_else(|| first.to_owned(), |kind| format!("{first} {kind}"));
+    match own {
+        Some(own) => format!("{}{}{above}", words(own), site.strings.get("title_separator")),
+        None => words(&above),
+    }
 }
 
 /// The address of the newest page about a topic.

@@ -43,7 +43,7 @@ pub fn write(site: &Site<'_>, unit: Unit<'_>, out: &mut dyn Write) -> io::Result
         Unit::List => return json::write_goals(site, out).map(|()| true),
         Unit::Schema => json::schema(site).into_iter().next().map(|file| file.bytes),
         Unit::Calendar(topic) => {
-            let name = format!("{} {}", name(site, topic), site.strings.get("calendar"));
+            let name = name(site, topic, Some(site.strings.get("calendar")));
             calendar::bytes(*site, &name, subjects_of(site, topic))
         }
         Unit::Feed(topic) => feed::of(site, topic).map(|file| file.bytes),

@@ -57,7 +57,7 @@ fn feed(site: &Site<'_>, base: &BaseUrl, topic: Topic<'_>, goals: &[Dated<'_>]) 
     let mut xml = Writer::new();
     xml.begin("feed", &[("xmlns", NAMESPACE), ("xml:lang", settings.language.tag())]);
     xml.leaf("id", &[], &own);
-    xml.leaf("title", &[], &name(site, topic));
+    xml.leaf("title", &[], &name(site, topic, None));
     xml.leaf("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)], "");
     let page = base.join(&page(site, topic));
     xml.leaf("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)], "");

@@ -74,9 +74,9 @@ impl Columns {
     }
 }
 
-/// Whether the words of a column stand in from its edge: those that stand alone in the middle of a high row.
+/// Whether the words of a column stand in from its edge: all that begin there rather than stand in the middle.
 pub(super) fn is_indented(kind: ColumnKind) -> bool {
-    matches!(kind, ColumnKind::Title | ColumnKind::Line)
+    matches!(kind, ColumnKind::Title | ColumnKind::Line | ColumnKind::Text)
 }
 
 /// What a column needs for what it holds and for the words at its head.

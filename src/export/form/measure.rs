@@ -25,11 +25,12 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// A Japanese form's own font takes 1.25, and one that stands in for it up to 1.45; English ones differ less.
+    /// A Japanese form's own font takes 1.25, and one that stands in for it up to 1.45, of which what is
+    /// counted too many lines makes up; English ones differ less.
     pub(super) fn new(language: Language) -> Self {
         Self {
             pitch: match language {
-                Language::Japanese => 1.45,
+                Language::Japanese => 1.4,
                 Language::English => 1.3,
             },
         }
