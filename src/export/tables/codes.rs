@@ -10,9 +10,9 @@ use crate::settings::{ColumnKind, Settings};
 
 pub(super) const COLUMNS: [Definition; 5] = [
     Definition::new("list", Kind::Code, "category_key").required(),
-    Definition::new("code", Kind::Text, "policy-speech").required(),
-    Definition::new("name", Kind::Text, "施政方針").required(),
-    Definition::new("description", Kind::Text, "市長が示す施政方針を踏まえて取り組む目標です。"),
+    Definition::new("code", Kind::Text, "").required(),
+    Definition::new("name", Kind::Text, "").required(),
+    Definition::new("description", Kind::Text, ""),
     Definition::new("code_order", Kind::Integer, "3").required(),
 ];
 

@@ -6,6 +6,7 @@ use super::form_column::{FormColumn, Part, form_columns};
 use super::table::Table;
 use super::words::WORDS;
 use super::{codes, departments, goal_lines, goals, officers};
+use crate::calendar::FiscalYear;
 use crate::settings::{ColumnKind, Settings};
 
 /// What the fields of a column hold.
@@ -100,14 +101,11 @@ pub(super) fn columns(settings: &Settings, table: Table) -> Vec<Column<'_>> {
 fn own<'a>(settings: &'a Settings, table: Table, definition: &Definition) -> Column<'a> {
     let words = WORDS.of(settings.language);
     let key = format!("{}.{}", table.name(), definition.name);
-    let example = Cow::Borrowed(definition.example);
+    let example = example(settings, &key, definition);
     let (description, kind, example) = match (definition.kind, &settings.base_url) {
         (Kind::Address, Some(base)) => (key.clone(), Kind::Address, Cow::Owned(base.join(&example))),
         // Without an address at which the site is published, pages are known by their place in it alone.
         (Kind::Address, None) => (format!("{key}.relative"), Kind::Code, example),
-        (kind, _) if key == "goals.organisation" => {
-            (key.clone(), kind, Cow::Borrowed(settings.organisation.as_str()))
-        }
         (kind, _) => (key.clone(), kind, example),
     };
     Column {
@@ -119,6 +117,22 @@ fn own<'a>(settings: &'a Settings, table: Table, definition: &Definition) -> Col
         title: Cow::Borrowed(words.get(&format!("{key}.title"))),
         description: Cow::Borrowed(words.get(&description)),
         form_key: None,
+    }
+}
+
+/// What stands in a column, for example: words in the site's language, and days as its fiscal years have them.
+fn example<'a>(settings: &'a Settings, key: &str, definition: &Definition) -> Cow<'a, str> {
+    let year = FiscalYear::new(2022);
+    let day = match key {
+        "goals.organisation" => return Cow::Borrowed(&settings.organisation),
+        "goals.fiscal_year_start" => year.map(|year| year.first_day(settings.start_month)),
+        "goals.fiscal_year_end" => year.map(|year| year.last_day(settings.start_month)),
+        _ => None,
+    };
+    match (day, definition.kind) {
+        (Some(day), _) => Cow::Owned(day.to_string()),
+        (None, Kind::Text) => Cow::Borrowed(WORDS.of(settings.language).get(&format!("{key}.example"))),
+        (None, _) => Cow::Borrowed(definition.example),
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) const COLUMNS: [Definition; 7] = [
     Definition::new("list_depth", Kind::Integer, "1").required(),
     Definition::new("marker", Kind::Code, "bullet"),
     Definition::new("marker_number", Kind::Integer, ""),
-    Definition::new("text", Kind::Text, "公共施設予約システムが更新されている。").required(),
+    Definition::new("text", Kind::Text, "").required(),
 ];
 
 /// The rows of a goal: of each text column in the form's order, its lines. A goal that was remembered without its

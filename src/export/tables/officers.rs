@@ -9,8 +9,8 @@ pub(super) const COLUMNS: [Definition; 5] = [
     Definition::new("fiscal_year", Kind::Year, "2022").required(),
     Definition::new("department_key", Kind::Code, "policy").required(),
     Definition::new("officer_order", Kind::Integer, "1").required(),
-    Definition::new("post", Kind::Text, "政策部長").required(),
-    Definition::new("name", Kind::Text, "国分　太郎").required(),
+    Definition::new("post", Kind::Text, "").required(),
+    Definition::new("name", Kind::Text, "").required(),
 ];
 
 /// The rows of a year.
