@@ -61,8 +61,7 @@ fn move_words(words: &str, date: Date, years: i16) -> Option<String> {
             let token = &letters[at..at + length];
             // A fiscal year is named after the era that it ends in, a day after its own.
             let number = written.number().checked_add(years)?;
-            let era =
-                if left.starts_with("年度") { Era::of_year(number) } else { Era::of(moved) };
+            let era = if left.starts_with("年度") { Era::of_year(number) } else { Era::of(moved) };
             edits.push(new_year(words, token, written, number, era)?);
             at += length;
         } else if letters[at].folded.is_ascii_digit() {
@@ -127,7 +126,8 @@ fn in_place(words: &str, letters: &[Letter], digits: &str) -> (Range<usize>, Str
     let start = letters.first().map_or(0, |letter| letter.written.start);
     let end = letters.last().map_or(start, |letter| letter.written.end);
     let is_padded = letters.first().is_some_and(|letter| letter.folded == '0');
-    let digits = if is_padded { format!("{digits:0>width$}", width = letters.len()) } else { digits.to_owned() };
+    let digits =
+        if is_padded { format!("{digits:0>width$}", width = letters.len()) } else { digits.to_owned() };
     let is_gannen = letters.first().is_some_and(|letter| letter.folded == '元');
     let sample = if is_gannen { words } else { &words[start..end] };
     let is_wide = sample.contains(|character: char| ('０'..='９').contains(&character));
@@ -158,7 +158,18 @@ mod tests {
 
     #[test]
     fn words_without_a_year_stay() {
-        for words in ["年度末", "１２月", "12月末", "上半期", "第一四半期", "6月上旬", "年内", "通年", "随時", "12月10日まで"] {
+        for words in [
+            "年度末",
+            "１２月",
+            "12月末",
+            "上半期",
+            "第一四半期",
+            "6月上旬",
+            "年内",
+            "通年",
+            "随時",
+            "12月10日まで",
+        ] {
             assert_eq!(moved(words, 2022, 2023), words);
         }
     }
@@ -204,7 +215,10 @@ mod tests {
         assert_eq!(moved("令和6年2月末", 2023, 2024), "令和7年2月末");
         // A day of a month without a year is read in the year that it comes to.
         let year = |number| FiscalYear::new(number).unwrap();
-        assert_eq!(move_deadline("2月29日", year(2023), year(2024), StartMonth::default()).as_deref(), Some("2月28日"));
+        assert_eq!(
+            move_deadline("2月29日", year(2023), year(2024), StartMonth::default()).as_deref(),
+            Some("2月28日")
+        );
     }
 
     #[test]
