@@ -35,7 +35,7 @@ pub(super) fn without_results(body: &str, columns: &[Column], labels: &Labels) -
         .into_iter()
         .map(|(at, text)| {
             let needed = text.lines().filter(|line| is_needed(line, &kept));
-            (at, needed.map(|line| format!("{newline}{}{newline}", line.trim_end())).collect())
+            (at, needed.flat_map(|line| [newline, line.trim_end(), newline]).collect())
         })
         .collect();
     for (at, definitions) in needed.into_iter().rev() {

@@ -36,7 +36,8 @@ pub(super) fn lines(key: &str, node: &Node) -> String {
     match node {
         Node::Text(words) => format!("{key}: {}", scalar(words)).trim_end().to_owned() + "\n",
         Node::List(items) => {
-            let items: String = items.iter().map(|item| format!("  - {}\n", flow(item))).collect();
+            let items: String =
+                items.iter().flat_map(|item| ["  - ".to_owned(), flow(item), "\n".to_owned()]).collect();
             format!("{key}:\n{items}")
         }
         Node::Record(_) => format!("{key}: {}\n", flow(node)),
