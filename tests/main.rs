@@ -53,6 +53,7 @@ mod incremental_drawn;
 mod linked_data;
 mod machine_files;
 mod markdown;
+mod new;
 mod output_safety;
 mod pages;
 mod preview;

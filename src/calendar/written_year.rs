@@ -48,6 +48,11 @@ impl WrittenYear {
         self.number
     }
 
+    /// The era that it is written in; `None` for a Western year.
+    pub(super) fn era(self) -> Option<Era> {
+        self.era
+    }
+
     /// Whether no day of the year was in the era that it is written in: true of 平成32, not of 平成31.
     pub(super) fn is_past_era(self) -> bool {
         self.era.and_then(Era::next).is_some_and(|next| next.first_year() < self.number)

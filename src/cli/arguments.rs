@@ -29,6 +29,7 @@ pub(super) enum Command {
     Build(Build),
     Check(Check),
     Serve(Serve),
+    New(New),
     Export(Export),
     Theme(Theme),
     Completions { shell: clap_complete::Shell },
@@ -92,6 +93,20 @@ pub(super) struct Serve {
     pub(super) base_url: Option<String>,
     #[arg(long, value_name = "DATE-TIME")]
     pub(super) now: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct New {
+    #[arg(value_name = "YEAR/DEPARTMENT")]
+    pub(super) plan: String,
+    #[arg(value_name = "SLUG", required_unless_present = "from", conflicts_with = "from")]
+    pub(super) slug: Option<String>,
+    #[arg(long, value_name = "WORDS", conflicts_with = "from")]
+    pub(super) title: Option<String>,
+    #[arg(long, value_name = "YEAR/DEPARTMENT")]
+    pub(super) from: Option<String>,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
 }
 
 #[derive(Args, Debug)]

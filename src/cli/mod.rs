@@ -6,6 +6,7 @@ mod check;
 mod export;
 mod help;
 mod messages;
+mod new;
 mod progress;
 mod report;
 mod serve;
@@ -79,6 +80,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(build) => build::run(&build, parsed.lang),
         Command::Check(check) => check::run(&check, parsed.lang),
         Command::Serve(serve) => serve::run(&serve, parsed.lang),
+        Command::New(new) => new::run(&new, parsed.lang),
         Command::Export(export) => export::run(&export, parsed.lang),
         Command::Theme(theme) => theme::run(&theme.command, parsed.lang),
         Command::Completions { shell } => {

@@ -72,7 +72,7 @@ fn text_columns(columns: &[Column]) -> impl Iterator<Item = &Column> {
 }
 
 /// The column that a heading names. Most headings are a label to the letter, which is soon seen.
-fn column_of(columns: &[Column], heading: &str) -> Option<usize> {
+pub fn column_of(columns: &[Column], heading: &str) -> Option<usize> {
     let exact = columns.iter().position(|column| column.kind == ColumnKind::Text && column.label == heading);
     exact.or_else(|| columns.iter().position(|column| is_heading_of(column, heading)))
 }

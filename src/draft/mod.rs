@@ -16,9 +16,12 @@ mod prose;
 mod reader;
 mod year;
 
+pub use body::column_of as column_of_heading;
 pub use content::{Asset, Content, Drafts};
+pub use department::shape as department_shape;
 pub use department::{DepartmentDraft, Officer, SectionDraft, SectionMeaning, SectionsByWords};
 pub use facts::Facts;
+pub use goal::shape as goal_shape;
 pub use goal::{GoalDraft, Value, Visibility};
 pub use page::PageDraft;
 pub use prose::Prose;

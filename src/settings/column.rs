@@ -40,6 +40,24 @@ pub struct Column {
     pub blank: Option<String>,
 }
 
+impl Column {
+    /// Whether it is filled in only once the year has passed, in part or in whole, so that a new year's plan begins
+    /// without it: `progress` and `evaluation`, and every column of a site's own that says what stands in it while it
+    /// is blank. What makes a plan, from the number to the method, is no result whatever it says.
+    pub fn holds_results(&self) -> bool {
+        let is_of_plan = match self.kind {
+            ColumnKind::GoalNumber
+            | ColumnKind::Category
+            | ColumnKind::Title
+            | ColumnKind::Deadline
+            | ColumnKind::Section => true,
+            ColumnKind::Text => ["level", "method"].contains(&self.key.as_str()),
+            ColumnKind::Line | ColumnKind::Date | ColumnKind::Number | ColumnKind::Choice => false,
+        };
+        !is_of_plan && (["progress", "evaluation"].contains(&self.key.as_str()) || self.blank.is_some())
+    }
+}
+
 /// What a column holds, and so where a goal's file has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ColumnKind {
