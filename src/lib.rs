@@ -43,6 +43,7 @@
 //! | [`ledger`] | what the last build read and wrote | reads, writes |
 //! | [`pipeline`] | the flow | composes |
 //! | [`serve`] | watch, HTTP, live reload: the preview | yes |
+//! | [`schema`] | JSON Schema of what people write, from the shapes that files are read with | no |
 //! | [`cli`] | arguments, then one file per command | yes |
 //!
 //! Bodies are converted where they are read, in parallel and once: `markdown` therefore stands above `draft`, and
@@ -93,6 +94,7 @@ pub mod picture;
 pub mod pipeline;
 pub mod plan;
 pub mod render;
+pub mod schema;
 pub mod sentences;
 pub mod serve;
 pub mod settings;

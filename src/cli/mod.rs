@@ -8,6 +8,7 @@ mod help;
 mod messages;
 mod progress;
 mod report;
+mod schema;
 mod serve;
 mod theme;
 
@@ -80,6 +81,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => check::run(&check, parsed.lang),
         Command::Serve(serve) => serve::run(&serve, parsed.lang),
         Command::Export(export) => export::run(&export, parsed.lang),
+        Command::Schema(schema) => schema::run(&schema, parsed.lang),
         Command::Theme(theme) => theme::run(&theme.command, parsed.lang),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut command.clone(), "goalpress", &mut std::io::stdout());

@@ -122,6 +122,16 @@ impl<'a> SectionsByWords<'a> {
     }
 }
 
+/// The keys that a department may have.
+pub fn shape() -> Shape {
+    Shape::record([
+        ("name", Shape::Text),
+        ("created", Shape::Text),
+        ("officers", Shape::list(Shape::record([("post", Shape::Text), ("name", Shape::Text)]))),
+        ("sections", Shape::list(Shape::record([("key", Shape::Text), ("name", Shape::Text)]))),
+    ])
+}
+
 /// Reads a department's `_index.md` into a department that has no goals yet.
 pub(super) fn read(
     department: DepartmentDraft,
@@ -132,13 +142,7 @@ pub(super) fn read(
     let mut department = department;
     department.file = Some(file.clone());
     let mut reader = Reader::new(file, text, context);
-    let shape = Shape::record([
-        ("name", Shape::Text),
-        ("created", Shape::Text),
-        ("officers", Shape::list(Shape::record([("post", Shape::Text), ("name", Shape::Text)]))),
-        ("sections", Shape::list(Shape::record([("key", Shape::Text), ("name", Shape::Text)]))),
-    ]);
-    let Some(parts) = reader.parts(&shape) else {
+    let Some(parts) = reader.parts(&shape()) else {
         return (department, reader.findings);
     };
     let record = &parts.record;

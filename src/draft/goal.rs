@@ -112,7 +112,7 @@ pub(super) fn read(
 }
 
 /// The keys that a goal may have: the form's, and the few that say how it is published.
-pub(super) fn shape(settings: &Settings) -> Shape {
+pub fn shape(settings: &Settings) -> Shape {
     let columns = settings.form.columns.iter().filter(|column| column.kind != ColumnKind::Text);
     let mut fields: Vec<Field> =
         columns.map(|column| Field { key: column.key.clone(), shape: Shape::Text }).collect();

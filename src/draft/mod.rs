@@ -17,9 +17,11 @@ mod reader;
 mod year;
 
 pub use content::{Asset, Content, Drafts};
-pub use department::{DepartmentDraft, Officer, SectionDraft, SectionMeaning, SectionsByWords};
+pub use department::{
+    DepartmentDraft, Officer, SectionDraft, SectionMeaning, SectionsByWords, shape as department_shape,
+};
 pub use facts::Facts;
-pub use goal::{GoalDraft, Value, Visibility};
+pub use goal::{GoalDraft, Value, Visibility, shape as goal_shape};
 pub use page::PageDraft;
 pub use prose::Prose;
 pub use year::YearDraft;
