@@ -102,7 +102,7 @@ impl Values for Goal<'_> {
             return if path == "goal" { self.finished() } else { json!({}) };
         };
         // What the site says of the column, and below it how its kind is written.
-        let (_, written) = words::of(self.sentences, &format!("kind.{}", column.kind.name()));
+        let (written, _) = words::of(self.sentences, &format!("kind.{}", column.kind.name()));
         let lines = [column.hint.as_deref().unwrap_or_default(), written];
         let description: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
         let told = json!({ "title": column.label });
