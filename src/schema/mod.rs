@@ -2,8 +2,8 @@
 //!
 //! Editors complete and underline by it while somebody types; `check` stays the authority. The keys come from the very
 //! shapes that files are read with, so that no key can be forgotten here. A schema sees a value as YAML understands it,
-//! not as it was written. It is therefore stricter than `check` about width and case (ＳＤＧｓ for SDGs, which descriptions
-//! say), and milder about how a number is written (`1e3`) and about what no pattern says well: whether words are a date,
+//! not as it was written. It is therefore stricter than `check` about width and case (`ＳＤＧｓ` for `SDGs`, which
+//! descriptions say), and milder about how a number is written (`1e3`) and about what no pattern says well: whether words are a date,
 //! a moment or a deadline, and what is there twice.
 
 mod department;
