@@ -44,6 +44,7 @@
 //! | [`pipeline`] | the flow | composes |
 //! | [`serve`] | watch, HTTP, live reload: the preview | yes |
 //! | [`scaffold`] | what somebody begins with: a goal, a new year's plan | reads, writes new files |
+//! | [`schema`] | JSON Schema of what people write, from the shapes that files are read with | no |
 //! | [`cli`] | arguments, then one file per command | yes |
 //!
 //! Bodies are converted where they are read, in parallel and once: `markdown` therefore stands above `draft`, and
@@ -95,6 +96,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod render;
 pub mod scaffold;
+pub mod schema;
 pub mod sentences;
 pub mod serve;
 pub mod settings;

@@ -60,6 +60,7 @@ mod preview;
 mod real_plan;
 mod reserved_addresses;
 mod same_bytes;
+mod schemas;
 mod share_pictures;
 mod terminal;
 mod themes;

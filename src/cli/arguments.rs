@@ -31,6 +31,7 @@ pub(super) enum Command {
     Serve(Serve),
     New(New),
     Export(Export),
+    Schema(Schema),
     Theme(Theme),
     Completions { shell: clap_complete::Shell },
     Man,
@@ -156,6 +157,24 @@ pub(super) enum Exported {
     Stratml,
     Calendar,
     Feed,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Schema {
+    #[arg(id = "described", value_enum, value_name = "WHAT")]
+    pub(super) what: Described,
+    #[arg(id = "schema_department", long = "department", value_name = "YEAR/KEY")]
+    pub(super) department: Option<String>,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+}
+
+/// What there is a JSON Schema of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Described {
+    Goal,
+    Department,
+    Site,
 }
 
 /// What can be done with the theme.

@@ -9,6 +9,7 @@ mod messages;
 mod new;
 mod progress;
 mod report;
+mod schema;
 mod serve;
 mod theme;
 
@@ -82,6 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(serve) => serve::run(&serve, parsed.lang),
         Command::New(new) => new::run(&new, parsed.lang),
         Command::Export(export) => export::run(&export, parsed.lang),
+        Command::Schema(schema) => schema::run(&schema, parsed.lang),
         Command::Theme(theme) => theme::run(&theme.command, parsed.lang),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut command.clone(), "goalpress", &mut std::io::stdout());

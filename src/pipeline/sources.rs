@@ -8,7 +8,7 @@ use super::progress::Progress;
 use crate::address::PICTURE;
 use crate::diagnostic::{EnvironmentError, Finding, Rule};
 use crate::digest::Digest;
-use crate::draft::{Drafts, GoalDraft};
+use crate::draft::{Content, Drafts, GoalDraft};
 use crate::link::Targets;
 use crate::plan::{self, Clock};
 use crate::settings::{self, Overrides, Settings};
@@ -182,6 +182,11 @@ impl Sources {
             Ok(found) => !self.tree.has_file(below) || !found.is_file(),
             Err(_) => self.tree.has_file(below) || self.tree.has_folder(below),
         }
+    }
+
+    /// What was read, in the shape of the folders, whatever is wrong with it.
+    pub fn content(&self) -> Content {
+        self.drafts.content(&self.tree, &self.settings).0
     }
 
     /// What is wrong with the folder, the configuration and the theme.

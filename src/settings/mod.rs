@@ -20,6 +20,7 @@ pub use organisation_code::OrganisationCode;
 pub use overrides::Overrides;
 pub use read::{RESERVED_KEYS, read};
 pub use read_encoding::Written;
+pub use shape::shape;
 pub use site::{Category, Contact, Licence, Settings};
 
 /// Where the configuration lies in a site's folder.

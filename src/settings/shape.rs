@@ -7,7 +7,7 @@ pub(super) const DATA_KEYS: [&str; 8] =
     ["form", "tables", "workbooks", "json", "stratml", "calendars", "feeds", "encoding"];
 
 /// The shape of `content/site.yaml`.
-pub(super) fn shape() -> Shape {
+pub fn shape() -> Shape {
     let column = Shape::record([
         ("key", Shape::Text),
         ("label", Shape::Text),

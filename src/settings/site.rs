@@ -113,7 +113,12 @@ impl Settings {
 
     /// Whether the words mean "common to every section": 共通, `common`, or the site's own word for it.
     pub fn is_common(&self, written: &str) -> bool {
+        self.common_words().any(|word| fold::same(word, written))
+    }
+
+    /// The words that mean "common to every section".
+    pub fn common_words(&self) -> impl Iterator<Item = &str> {
         let own = self.labels.get("common").map(String::as_str);
-        own.into_iter().chain(["共通", "common"]).any(|word| fold::same(word, written))
+        own.into_iter().chain(["共通", "common"])
     }
 }
