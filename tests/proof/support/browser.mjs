@@ -77,7 +77,11 @@ export class Subject {
       if (message.type() === "error" && !isStatus) this.troubles.push(`console: ${message.text()}`);
     });
     this.tab.on("pageerror", (error) => this.troubles.push(`error in a script: ${error.message}`));
-    this.tab.on("requestfailed", (request) => this.troubles.push(`failed: ${request.url()} (${request.failure()?.errorText})`));
+    this.tab.on("requestfailed", (request) => {
+      // The browser itself gives up the icon of a page that it leaves before the icon has come.
+      const isGivenUp = request.failure()?.errorText === "net::ERR_ABORTED" && /\/favicon\.[^/]*$/.test(request.url());
+      if (!isGivenUp) this.troubles.push(`failed: ${request.url()} (${request.failure()?.errorText})`);
+    });
     this.tab.on("request", (request) => {
       const url = new URL(request.url());
       if (/^https?:$/.test(url.protocol) && url.host !== host) this.troubles.push(`another host: ${url}`);
