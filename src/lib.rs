@@ -72,7 +72,7 @@
 //! - The author's text is never rewritten. Folding is for matching, keys and sorting alone.
 //! - A build that remembers gives the same bytes as one that does not. What the ledger says is verified before it is
 //!   used: its own bytes by a digest, sources and outputs by their stamps or their bytes. The unit of remembering is
-//!   the plan: its pages follow from its own files, from what all pages share, and from the program, or else it is
+//!   the plan: its pages and the files beside them follow from its own files, from what all pages share, and from the program, or else it is
 //!   read again. A goal that was remembered has no texts, and no page that shows them is made from it.
 //! - No text from outside makes the program panic.
 

@@ -49,6 +49,21 @@ pub struct Translations {
     pub english: LazyLock<Sentences>,
 }
 
+/// The sentences in a folder beside the file that asks for them: `ja.yaml` and `en.yaml`.
+macro_rules! translations {
+    ($folder:literal) => {
+        $crate::sentences::Translations {
+            japanese: std::sync::LazyLock::new(|| {
+                $crate::sentences::Sentences::built_in(include_str!(concat!($folder, "/ja.yaml")))
+            }),
+            english: std::sync::LazyLock::new(|| {
+                $crate::sentences::Sentences::built_in(include_str!(concat!($folder, "/en.yaml")))
+            }),
+        }
+    };
+}
+pub(crate) use translations;
+
 impl Translations {
     /// The sentences of a language.
     pub fn of(&self, language: Language) -> &Sentences {

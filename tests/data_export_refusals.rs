@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::harness::{Folder, Site, command, times};
+use crate::harness::{FORMATS, Folder, Site, command, times};
 use crate::incremental::plans;
 
 #[test]
@@ -109,23 +109,7 @@ fn nothing_is_written_into_the_sites_folder() {
     for site in [plans(), plans().replace("content/2022/works/01-road.md", "施政方針", "施政方計")] {
         let look = || (Folder::read(&site.root()), times(&site.root()));
         let before = look();
-        for format in [
-            "goals",
-            "goal-lines",
-            "departments",
-            "officers",
-            "codes",
-            "workbook",
-            "package",
-            "readme",
-            "list",
-            "schema",
-            "calendar",
-            "feed",
-            "form",
-            "plan",
-            "stratml",
-        ] {
+        for format in FORMATS {
             site.export(&[format]);
             site.export(&[format, "--year", "2021", "--department", "policy"]);
             site.export(&[format, "--year", "1999"]);

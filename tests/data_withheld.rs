@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use encoding_rs::SHIFT_JIS;
 
-use crate::harness::{Folder, Goal, Site};
+use crate::harness::{FORMATS, Folder, Goal, Site};
 
 const SECRETS: [&str; 11] = [
     "秘密の題",
@@ -101,27 +101,10 @@ fn what_is_withheld_is_in_no_file_and_the_output_is_as_without_it() {
 
 #[test]
 fn what_is_withheld_is_in_nothing_that_is_exported() {
-    let formats = [
-        "form",
-        "goals",
-        "goal-lines",
-        "departments",
-        "officers",
-        "codes",
-        "workbook",
-        "package",
-        "readme",
-        "list",
-        "plan",
-        "schema",
-        "stratml",
-        "calendar",
-        "feed",
-    ];
     let bare = without("utf-8");
     for line in WITHHELD {
         let site = with("utf-8", line);
-        for format in formats {
+        for format in FORMATS {
             let more: &[&[&str]] = match format {
                 "form" | "plan" | "stratml" | "codes" | "schema" => &[&[]],
                 "departments" | "officers" => &[&[], &["--department", "policy"]],

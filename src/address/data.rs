@@ -28,13 +28,21 @@ pub const PACKAGE: &str = "datapackage.json";
 /// What describes the data set to people.
 pub const README: &str = "README.md";
 
-/// The tables that each plan has of its own.
-pub const PLAN_TABLES: [&str; 2] = ["goals.csv", "goal_lines.csv"];
+/// The table of goals.
+pub const GOAL_TABLE: &str = "goals.csv";
+/// The table of the lines of goals' texts.
+pub const LINE_TABLE: &str = "goal_lines.csv";
+/// The table of departments and sections.
+pub const DEPARTMENT_TABLE: &str = "departments.csv";
+/// The table of those who answer for plans.
+pub const OFFICER_TABLE: &str = "officers.csv";
+/// The table of codes.
+pub const CODE_TABLE: &str = "codes.csv";
 
 /// Whether a file of the output is one that a site can make for further use, or would lie below one. Sites grow, and
 /// may want tomorrow what they do not want today, so such addresses are kept free whatever the settings say.
 pub fn is_made(file: &str) -> bool {
-    let beside_plan = |name: &str| [FORM, STRATML, PLAN].contains(&name) || PLAN_TABLES.contains(&name);
+    let beside_plan = |name: &str| [FORM, STRATML, PLAN, GOAL_TABLE, LINE_TABLE].contains(&name);
     let parts: Vec<&str> = file.split('/').collect();
     let is_year = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
     match parts.as_slice() {

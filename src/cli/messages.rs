@@ -1,14 +1,9 @@
 //! What the command line says.
 
-use std::sync::LazyLock;
-
-use crate::sentences::{Sentences, Translations};
+use crate::sentences::{Translations, translations};
 
 /// The words of the help, and of what a run says at its end.
-pub(super) static MESSAGES: Translations = Translations {
-    japanese: LazyLock::new(|| Sentences::built_in(include_str!("messages/ja.yaml"))),
-    english: LazyLock::new(|| Sentences::built_in(include_str!("messages/en.yaml"))),
-};
+pub(super) static MESSAGES: Translations = translations!("messages");
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::topic::{name, subjects_of, topics};
+use super::topic::topics;
 use super::{Export, calendar, feed, headers, json, robots, sitemap};
 use crate::address::data::{self, Topic};
 use crate::plan::Goal;
@@ -77,12 +77,7 @@ fn calendars(site: &Site<'_>) -> Vec<Export> {
     if !site.settings.data.calendars {
         return Vec::new();
     }
-    let export = |topic: Topic<'_>| {
-        let name = name(site, topic, Some(site.strings.get("calendar")));
-        let bytes = calendar::bytes(*site, &name, subjects_of(site, topic))?;
-        Some(Export { address: topic.file(data::CALENDAR), bytes })
-    };
-    topics(site).into_par_iter().filter_map(export).collect()
+    topics(site).into_par_iter().filter_map(|topic| calendar::of(site, topic)).collect()
 }
 
 #[cfg(test)]

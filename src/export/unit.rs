@@ -4,7 +4,6 @@ use std::convert::Infallible;
 use std::io::{self, Write};
 
 use super::tables::{self, Table, TableError};
-use super::topic::{name, subjects_of};
 use super::{DataSetFile, PlanFile, calendar, feed, json};
 use crate::address::data::Topic;
 use crate::plan::{Plan, Year};
@@ -42,10 +41,7 @@ pub fn write(site: &Site<'_>, unit: Unit<'_>, out: &mut dyn Write) -> io::Result
         Unit::Set(file, year) => file.bytes(site, year),
         Unit::List => return json::write_goals(site, out).map(|()| true),
         Unit::Schema => json::schema(site).into_iter().next().map(|file| file.bytes),
-        Unit::Calendar(topic) => {
-            let name = name(site, topic, Some(site.strings.get("calendar")));
-            calendar::bytes(*site, &name, subjects_of(site, topic))
-        }
+        Unit::Calendar(topic) => calendar::of(site, topic).map(|file| file.bytes),
         Unit::Feed(topic) => feed::of(site, topic).map(|file| file.bytes),
     };
     match bytes {

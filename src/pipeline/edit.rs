@@ -83,7 +83,7 @@ pub(super) fn build_edited(scene: &Scene<'_>) -> Result<Option<Finished>, Enviro
     order.progress.begin(Phase::Remember, 0);
     let built = Built {
         pages: book.remembered.pages,
-        rendered: produced.files.iter().filter(|made| made.is_new).count(),
+        rendered: produced.files.iter().filter(|made| made.is_new && made.route.is_some()).count(),
         published,
         reasons: if order.explains {
             reasons(&loaded, Some(book), changed.clone(), &produced, context)

@@ -1,13 +1,8 @@
 //! The words of comments in files that are made, in the site's language.
 
-use std::sync::LazyLock;
+use crate::sentences::{Translations, translations};
 
-use crate::sentences::{Sentences, Translations};
-
-pub(super) static WORDS: Translations = Translations {
-    japanese: LazyLock::new(|| Sentences::built_in(include_str!("words/ja.yaml"))),
-    english: LazyLock::new(|| Sentences::built_in(include_str!("words/en.yaml"))),
-};
+pub(super) static WORDS: Translations = translations!("words");
 
 #[cfg(test)]
 mod tests {

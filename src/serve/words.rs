@@ -1,14 +1,9 @@
 //! What the preview says, on pages and in the terminal.
 
-use std::sync::LazyLock;
-
-use crate::sentences::{Sentences, Translations};
+use crate::sentences::{Translations, translations};
 
 /// The words of the preview.
-pub static WORDS: Translations = Translations {
-    japanese: LazyLock::new(|| Sentences::built_in(include_str!("words/ja.yaml"))),
-    english: LazyLock::new(|| Sentences::built_in(include_str!("words/en.yaml"))),
-};
+pub static WORDS: Translations = translations!("words");
 
 #[cfg(test)]
 mod tests {

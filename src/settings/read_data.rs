@@ -4,7 +4,6 @@ use super::FILE;
 use super::data::{Data, Encoding};
 use super::organisation_code::OrganisationCode;
 use super::read::Reader;
-use super::shape::DATA_KEYS;
 use crate::diagnostic::{Finding, Place, Rule};
 use crate::yaml::{Record, Step, Target};
 
@@ -31,31 +30,29 @@ impl Reader {
     pub(super) fn data(&mut self, record: &Record) -> Data {
         let mut data = Data::default();
         let Some(record) = record.record("data") else { return data };
-        for key in DATA_KEYS {
+        let switches = [
+            ("form", &mut data.form),
+            ("tables", &mut data.tables),
+            ("workbooks", &mut data.workbooks),
+            ("json", &mut data.json),
+            ("stratml", &mut data.stratml),
+            ("calendars", &mut data.calendars),
+            ("feeds", &mut data.feeds),
+        ];
+        for (key, switch) in switches {
             let Some(text) = record.filled(key) else { continue };
-            let switch = match key {
-                "form" => &mut data.form,
-                "tables" => &mut data.tables,
-                "workbooks" => &mut data.workbooks,
-                "json" => &mut data.json,
-                "stratml" => &mut data.stratml,
-                "calendars" => &mut data.calendars,
-                "feeds" => &mut data.feeds,
-                _ => {
-                    match Encoding::parse(text) {
-                        Some(encoding) => data.encoding = encoding,
-                        None => self.push(
-                            slip(key, text)
-                                .with_term("expected", "a-text")
-                                .allowing(text, Encoding::ALL.map(|(name, _)| name)),
-                        ),
-                    }
-                    continue;
-                }
-            };
             match text.parse() {
                 Ok(value) => *switch = value,
                 Err(_) => self.push(slip(key, text).with_term("expected", "true-or-false")),
+            }
+        }
+        if let Some(text) = record.filled("encoding") {
+            let names = Encoding::ALL.map(|(name, _)| name);
+            match Encoding::parse(text) {
+                Some(encoding) => data.encoding = encoding,
+                None => {
+                    self.push(slip("encoding", text).with_term("expected", "a-text").allowing(text, names));
+                }
             }
         }
         data

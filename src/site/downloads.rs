@@ -39,11 +39,11 @@ const ATOM: Format = Format("Atom", "application/atom+xml");
 
 /// The files of the data set, by the keys of the words that say what they hold.
 const DATA_SET: [(&str, &str, Format); 7] = [
-    ("download_goals", "goals.csv", CSV),
-    ("download_goal_lines", "goal_lines.csv", CSV),
-    ("download_departments", "departments.csv", CSV),
-    ("download_officers", "officers.csv", CSV),
-    ("download_codes", "codes.csv", CSV),
+    ("download_goals", data::GOAL_TABLE, CSV),
+    ("download_goal_lines", data::LINE_TABLE, CSV),
+    ("download_departments", data::DEPARTMENT_TABLE, CSV),
+    ("download_officers", data::OFFICER_TABLE, CSV),
+    ("download_codes", data::CODE_TABLE, CSV),
     ("download_readme", data::README, MARKDOWN),
     ("download_package", data::PACKAGE, JSON),
 ];
@@ -105,8 +105,8 @@ impl<'a> Site<'a> {
             files.push(file("download_form", data::FORM, EXCEL));
         }
         if data.tables {
-            files.push(file("download_goals", "goals.csv", CSV));
-            files.push(file("download_goal_lines", "goal_lines.csv", CSV));
+            files.push(file("download_goals", data::GOAL_TABLE, CSV));
+            files.push(file("download_goal_lines", data::LINE_TABLE, CSV));
         }
         if data.json {
             files.push(file("download_plan", data::PLAN, JSON));
@@ -135,7 +135,7 @@ impl<'a> Site<'a> {
         let workbook = self.of_data_set("download_workbook", year, data::WORKBOOK, EXCEL);
         // Where the tables were made and this was not, there is none.
         let is_left_out =
-            workbook.size.is_none() && self.size(&data::of_data_set(year, "goals.csv")).is_some();
+            workbook.size.is_none() && self.size(&data::of_data_set(year, data::GOAL_TABLE)).is_some();
         if is_left_out { Vec::new() } else { vec![workbook] }
     }
 

@@ -5,6 +5,25 @@ use std::process::{Command, Stdio};
 use super::run::NOW;
 use super::site::Site;
 
+/// Everything that can be exported.
+pub(crate) const FORMATS: [&str; 15] = [
+    "form",
+    "goals",
+    "goal-lines",
+    "departments",
+    "officers",
+    "codes",
+    "workbook",
+    "package",
+    "readme",
+    "list",
+    "plan",
+    "schema",
+    "stratml",
+    "calendar",
+    "feed",
+];
+
 /// An export that is over.
 #[derive(Clone, Debug)]
 pub(crate) struct Exported {

@@ -22,7 +22,7 @@ mod run;
 mod site;
 mod width;
 
-pub(crate) use exported::command;
+pub(crate) use exported::{FORMATS, command};
 pub(crate) use folder::{Folder, is_root, times};
 pub(crate) use found::Found;
 pub(crate) use goal::Goal;

@@ -14,8 +14,17 @@ mod lines;
 mod tests;
 
 use super::subject::Subject;
+use super::{Export, topic};
+use crate::address::data::{CALENDAR, Topic};
 use crate::site::Site;
 use lines::Lines;
+
+/// The calendar of a topic; `None` where none of its goals has a date.
+pub(super) fn of(site: &Site<'_>, topic: Topic<'_>) -> Option<Export> {
+    let name = topic::name(site, topic, Some(site.strings.get("calendar")));
+    let bytes = bytes(*site, &name, topic::subjects_of(site, topic))?;
+    Some(Export { address: topic.file(CALENDAR), bytes })
+}
 
 /// A calendar of those goals that have a date. A calendar must hold something: where no goal has a date there is
 /// none.

@@ -1,5 +1,7 @@
 //! The tables of the data set.
 
+use crate::address::data;
+
 /// A table of the data set, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Table {
@@ -36,11 +38,11 @@ impl Table {
     /// The name of its file.
     pub fn file_name(self) -> &'static str {
         match self {
-            Self::Goals => "goals.csv",
-            Self::GoalLines => "goal_lines.csv",
-            Self::Departments => "departments.csv",
-            Self::Officers => "officers.csv",
-            Self::Codes => "codes.csv",
+            Self::Goals => data::GOAL_TABLE,
+            Self::GoalLines => data::LINE_TABLE,
+            Self::Departments => data::DEPARTMENT_TABLE,
+            Self::Officers => data::OFFICER_TABLE,
+            Self::Codes => data::CODE_TABLE,
         }
     }
 }

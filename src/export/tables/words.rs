@@ -1,14 +1,9 @@
 //! What the data set says about itself.
 
-use std::sync::LazyLock;
-
-use crate::sentences::{Sentences, Translations};
+use crate::sentences::{Translations, translations};
 
 /// The names and descriptions of tables, columns and codes, and the sentences of the README.
-pub(super) static WORDS: Translations = Translations {
-    japanese: LazyLock::new(|| Sentences::built_in(include_str!("words/ja.yaml"))),
-    english: LazyLock::new(|| Sentences::built_in(include_str!("words/en.yaml"))),
-};
+pub(super) static WORDS: Translations = translations!("words");
 
 #[cfg(test)]
 mod tests {
