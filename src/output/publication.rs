@@ -68,8 +68,8 @@ impl Publication {
         Ok(Self { ground, outputs: Outputs::new(), reading: OnceLock::new(), staging, _lock: lock })
     }
 
-    /// Takes a file of the site. If what is published has the same bytes nothing is written; otherwise they wait
-    /// in the staging folder. May be called from many threads, once for each path.
+    /// Takes a file of the site, and says whether anything of it is new. If what is published has the same bytes
+    /// nothing is written; otherwise they wait in the staging folder. May be called from many threads, once for each path.
     ///
     /// A published file that stands as an earlier run recorded it is believed to hold what was recorded, and any
     /// other is read to be compared.
@@ -78,7 +78,7 @@ impl Publication {
         path: &OutputPath,
         bytes: &[u8],
         known: Option<&Record>,
-    ) -> Result<(), EnvironmentError> {
+    ) -> Result<bool, EnvironmentError> {
         let content = Content::of(bytes);
         let source = match known.filter(|known| self.stands(path, known)) {
             Some(known) if known.content() == content => Some(Source::Published(known.stamp)),
@@ -86,12 +86,13 @@ impl Publication {
             Some(_) => None,
             None => self.compare(path, bytes)?,
         };
+        let is_new = source.is_none();
         let source = match source {
             Some(published) => published,
             None => Source::Staged(self.staging.write(path.as_str(), bytes)?),
         };
         self.take(path, content, source);
-        Ok(())
+        Ok(is_new)
     }
 
     /// Takes a copy of a file, such as an image, that lies outside the output folder. It is read whole, so that
@@ -101,29 +102,31 @@ impl Publication {
         path: &OutputPath,
         original: &Path,
         known: Option<&Record>,
-    ) -> Result<(), EnvironmentError> {
+    ) -> Result<bool, EnvironmentError> {
         let bytes = fs::read(original).map_err(|error| EnvironmentError::io("read", original, error))?;
         self.stage(path, &bytes, known)
     }
 
-    /// Takes a large file of the site, which is written piece by piece and never held whole.
+    /// Takes a large file of the site, which is written piece by piece and never held whole. Says how large it is, and
+    /// whether anything of it is new.
     pub fn stage_pieces(
         &self,
         path: &OutputPath,
         known: Option<&Record>,
         pieces: impl FnOnce(&mut File) -> io::Result<()>,
-    ) -> Result<u64, EnvironmentError> {
+    ) -> Result<(u64, bool), EnvironmentError> {
         let (stamp, content) = self.staging.write_pieces(path.as_str(), pieces)?;
         let published = match known.filter(|known| self.stands(path, known)) {
             Some(known) if known.content() == content => Some(Source::Published(known.stamp)),
             Some(_) => None,
             None => self.compare_content(path, content)?,
         };
-        if published.is_some() {
+        let is_new = published.is_none();
+        if !is_new {
             self.staging.unlink(path.as_str());
         }
         self.take(path, content, published.unwrap_or(Source::Staged(stamp)));
-        Ok(content.size)
+        Ok((content.size, is_new))
     }
 
     /// Reads a file that was taken in this run; `None` where it no longer holds what was taken.

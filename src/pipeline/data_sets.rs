@@ -30,6 +30,14 @@ enum Missing {
     Refused(EnvironmentError),
 }
 
+/// A file that was taken.
+struct Written {
+    path: String,
+    size: u64,
+    /// Whether anything of it is new.
+    is_new: bool,
+}
+
 /// A data set: that of a year, or of the whole site.
 struct Set<'a, 'm, S> {
     making: &'a Making<'m, S>,
@@ -80,28 +88,27 @@ impl<S: Sink> Set<'_, '_, S> {
         let names = Table::ALL.map(Table::file_name).into_iter();
         let names = names.chain([data::README, data::PACKAGE, data::WORKBOOK]);
         let paths: Vec<String> = names.map(|name| data::of_data_set(key, name)).collect();
-        let made = |is_new: bool| {
-            move |(path, size): (String, u64)| {
-                site.sizes.note(&path, size);
-                Made { path, from: Some(from), route: None, is_new }
-            }
+        let made = |Written { path, size, is_new }: Written| {
+            site.sizes.note(&path, size);
+            Made { path, from: Some(from), route: None, is_new }
         };
         if let Some(kept) = sink.keep_files(&paths, from)? {
-            return Ok(kept.into_iter().map(made(false)).collect());
+            let kept = kept.into_iter().map(|(path, size)| Written { path, size, is_new: false });
+            return Ok(kept.map(made).collect());
         }
         let (tables, workbook) = rayon::join(|| self.tables(), || self.workbook());
         let mut files = tables?;
         files.extend(workbook?);
-        Ok(files.into_iter().map(made(true)).collect())
+        Ok(files.into_iter().map(made).collect())
     }
 
     /// The tables, and what describes them.
-    fn tables(&self) -> Result<Vec<(String, u64)>, EnvironmentError> {
+    fn tables(&self) -> Result<Vec<Written>, EnvironmentError> {
         let site = *self.making.site;
         let mut files = Vec::new();
         for table in Table::ALL {
             let path = self.path(table.file_name());
-            let bytes = if Table::PER_PLAN.contains(&table) {
+            let written = if Table::PER_PLAN.contains(&table) {
                 let pieces = || {
                     let plans = self.plans();
                     plans.map(move |(year, plan)| self.read(year, plan, table))
@@ -110,33 +117,31 @@ impl<S: Sink> Set<'_, '_, S> {
             } else {
                 Some(self.bytes(&path, &tables::whole(site, self.year, table))?)
             };
-            files.extend(bytes.map(|bytes| (path, bytes)));
+            files.extend(written);
         }
         let measured = |table: Table| {
             let path = self.path(table.file_name());
-            let known = files.iter().find(|(known, _)| *known == path);
-            known.map(|(_, bytes)| Measured { bytes: *bytes, hash: None })
+            let known = files.iter().find(|known| known.path == path);
+            known.map(|known| Measured { bytes: known.size, hash: None })
         };
         let descriptions = [
             (data::README, tables::readme(site, self.year)),
             (data::PACKAGE, tables::package(site, self.year, measured)),
         ];
         for (name, bytes) in descriptions {
-            let path = self.path(name);
-            let written = self.bytes(&path, &bytes)?;
-            files.push((path, written));
+            files.push(self.bytes(&self.path(name), &bytes)?);
         }
         Ok(files)
     }
 
     /// The tables as one spreadsheet, where they fit into one.
-    fn workbook(&self) -> Result<Option<(String, u64)>, EnvironmentError> {
+    fn workbook(&self) -> Result<Option<Written>, EnvironmentError> {
         let site = *self.making.site;
         if !site.settings.data.workbooks {
             return Ok(None);
         }
         let path = self.path(data::WORKBOOK);
-        let written = self.put(&path, |out| {
+        self.put(&path, |out| {
             // A spreadsheet is written with steps back, and so not straight into a file that takes none.
             let mut bytes = Cursor::new(Vec::new());
             let read = |year: &Year, plan: &Plan, table| self.read(year, plan, table);
@@ -147,16 +152,15 @@ impl<S: Sink> Set<'_, '_, S> {
                     Ok(true)
                 }
             }
-        })?;
-        Ok(written.map(|bytes| (path, bytes)))
+        })
     }
 
-    /// Takes a file that is put together, and says how large it is; `None` where there is none after all.
+    /// Takes a file that is put together; `None` where there is none after all.
     fn put(
         &self,
         path: &str,
         write: impl Fn(&mut dyn Write) -> Result<bool, Trouble>,
-    ) -> Result<Option<u64>, EnvironmentError> {
+    ) -> Result<Option<Written>, EnvironmentError> {
         let mut trouble = None;
         let mut tried = |out: &mut dyn Write| match write(out) {
             Ok(is_there) => is_there,
@@ -165,7 +169,7 @@ impl<S: Sink> Set<'_, '_, S> {
                 false
             }
         };
-        let size = if self.size() < SMALL || path.ends_with(data::WORKBOOK) {
+        let written = if self.size() < SMALL || path.ends_with(data::WORKBOOK) {
             let mut bytes = Vec::new();
             let is_there = tried(&mut bytes);
             if is_there { Some(self.bytes(path, &bytes)?) } else { None }
@@ -175,10 +179,11 @@ impl<S: Sink> Set<'_, '_, S> {
                 tried(&mut out);
                 out.flush()
             };
-            Some(self.making.sink.put_pieces(path, &mut pieces)?)
+            let (size, is_new) = self.making.sink.put_pieces(path, &mut pieces)?;
+            Some(Written { path: path.to_owned(), size, is_new })
         };
         match trouble {
-            None => Ok(size),
+            None => Ok(written),
             // The sink knows, and nothing is published.
             Some(TableError::Piece(Missing::Changed)) => Ok(None),
             Some(TableError::Piece(Missing::Refused(error))) => Err(error),
@@ -187,9 +192,9 @@ impl<S: Sink> Set<'_, '_, S> {
         }
     }
 
-    fn bytes(&self, path: &str, bytes: &[u8]) -> Result<u64, EnvironmentError> {
-        self.making.sink.put(path, Content::Bytes(bytes))?;
-        Ok(bytes.len() as u64)
+    fn bytes(&self, path: &str, bytes: &[u8]) -> Result<Written, EnvironmentError> {
+        let is_new = self.making.sink.put(path, Content::Bytes(bytes))?;
+        Ok(Written { path: path.to_owned(), size: bytes.len() as u64, is_new })
     }
 
     /// The years' plans, as the site shows them.

@@ -99,7 +99,7 @@ impl Press<'_> {
 }
 
 impl Sink for Press<'_> {
-    fn put(&self, path: &str, content: Content<'_>) -> Result<(), EnvironmentError> {
+    fn put(&self, path: &str, content: Content<'_>) -> Result<bool, EnvironmentError> {
         let known = self.book.and_then(|book| book.output(path)).map(|written| &written.record);
         let path = self.path(path)?;
         match content {
@@ -206,10 +206,6 @@ impl Sink for Press<'_> {
         Digest::of_value(&(self.context.order, self.context.settings, inputs, pieces))
     }
 
-    fn has(&self, path: &str, digest: Digest) -> bool {
-        self.book.and_then(|book| book.output(path)).is_some_and(|written| written.record.digest == digest)
-    }
-
     fn keep_files(
         &self,
         paths: &[String],
@@ -238,7 +234,7 @@ impl Sink for Press<'_> {
         Ok(bytes)
     }
 
-    fn put_pieces(&self, path: &str, write: &mut WritePieces<'_>) -> Result<u64, EnvironmentError> {
+    fn put_pieces(&self, path: &str, write: &mut WritePieces<'_>) -> Result<(u64, bool), EnvironmentError> {
         let known = self.book.and_then(|book| book.output(path)).map(|written| &written.record);
         self.publication.stage_pieces(&self.path(path)?, known, |file| write(file))
     }

@@ -39,11 +39,9 @@ impl<S: Sink> Making<'_, S> {
             }
             let bytes = file.bytes(self.site, year, plan);
             self.site.sizes.note(&path, bytes.len() as u64);
-            self.sink.put(&path, Content::Bytes(&bytes))?;
-            let from = Digest::of(&bytes);
             // It was made, but only its bytes say whether anything of it is new.
-            let is_new = !self.sink.has(&path, from);
-            Ok(Made { path, from: Some(from), route: None, is_new })
+            let is_new = self.sink.put(&path, Content::Bytes(&bytes))?;
+            Ok(Made { path, from: Some(Digest::of(&bytes)), route: None, is_new })
         };
         PlanFile::of(self.site, plan).into_par_iter().map(made).collect()
     }
@@ -64,8 +62,8 @@ impl<S: Sink> Making<'_, S> {
                 .into_iter()
                 .map(|Export { address, bytes }| {
                     self.site.sizes.note(&address, bytes.len() as u64);
-                    self.sink.put(&address, Content::Bytes(&bytes))?;
-                    Ok(Made { path: address, from: Some(from), route: None, is_new: true })
+                    let is_new = self.sink.put(&address, Content::Bytes(&bytes))?;
+                    Ok(Made { path: address, from: Some(from), route: None, is_new })
                 })
                 .collect()
         };

@@ -40,8 +40,8 @@ impl Rehearsal {
 }
 
 impl Sink for Rehearsal {
-    fn put(&self, _: &str, _: Content<'_>) -> Result<(), EnvironmentError> {
-        Ok(())
+    fn put(&self, _: &str, _: Content<'_>) -> Result<bool, EnvironmentError> {
+        Ok(false)
     }
 
     fn takes_files(&self) -> bool {

@@ -22,8 +22,8 @@ pub(super) type WritePieces<'a> = dyn FnMut(&mut File) -> io::Result<()> + 'a;
 
 /// Takes the files of a site. By itself it remembers nothing, so that everything is produced.
 pub(super) trait Sink: Sync {
-    /// Takes a file.
-    fn put(&self, path: &str, content: Content<'_>) -> Result<(), EnvironmentError>;
+    /// Takes a file, and says whether anything of it is new.
+    fn put(&self, path: &str, content: Content<'_>) -> Result<bool, EnvironmentError>;
 
     /// Whether files that are no pages are of any use to it.
     fn takes_files(&self) -> bool {
@@ -93,11 +93,6 @@ pub(super) trait Sink: Sync {
         Digest::default()
     }
 
-    /// Whether the last build wrote a file with these bytes.
-    fn has(&self, _path: &str, _digest: Digest) -> bool {
-        false
-    }
-
     /// Keeps those of these files that were made from the same, if the first of them is one, and says which they are,
     /// and how large.
     fn keep_files(
@@ -113,9 +108,10 @@ pub(super) trait Sink: Sync {
         Ok(None)
     }
 
-    /// Takes a large file, which is written piece by piece, and says how large it is.
-    fn put_pieces(&self, _path: &str, _write: &mut WritePieces<'_>) -> Result<u64, EnvironmentError> {
-        Ok(0)
+    /// Takes a large file, which is written piece by piece, and says how large it is and whether anything of it
+    /// is new.
+    fn put_pieces(&self, _path: &str, _write: &mut WritePieces<'_>) -> Result<(u64, bool), EnvironmentError> {
+        Ok((0, false))
     }
 
     /// The digest of the program and of what it was asked for, on which everything depends.

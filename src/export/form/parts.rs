@@ -74,6 +74,15 @@ mod tests {
         assert!(parts.len() > 2 && parts.iter().all(|part| part.encode_utf16().count() <= MOST));
     }
 
+    #[test]
+    fn signs_that_begin_no_line_count_where_they_go() {
+        // Found by the drawn texts below.
+        let (text, width) = ("a「、", 1.662_180_090_378_483_4);
+        let parts = parts(text, width, 1);
+        assert_eq!(parts.concat(), text);
+        assert!(parts.iter().all(|part| wrapped(part, width).len() == 1), "{parts:?}");
+    }
+
     proptest! {
         #[test]
         fn parts_are_the_text_and_none_is_too_high(
