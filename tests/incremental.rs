@@ -96,6 +96,20 @@ fn an_edited_text_is_made_anew_where_it_is_shown() {
     outcome.says("/2022/policy/02-booking/: content/2022/policy/02-booking.md changed");
 }
 
+#[test]
+fn a_table_that_grew_is_told_with_its_new_size() {
+    let site = built();
+    let path = "content/2022/policy/02-booking.md";
+    let text = site.read(path);
+    let outcome = build(&site.file(path, &format!("{text}\n{}\n", "とても長い追記。".repeat(400))));
+    let pages = made(&outcome);
+    for (address, is_made) in
+        [("/2022/", true), ("/data/", true), ("/2021/", false), ("/2022/deadlines/", false)]
+    {
+        assert_eq!(pages.contains(&address.to_owned()), is_made, "{address}: {pages:?}");
+    }
+}
+
 /// Without an address of the site there are no feeds, and no data sets are wanted, so that no file of several plans
 /// holds a text.
 pub(crate) fn without_feed() -> Site {

@@ -4,6 +4,7 @@ mod address;
 mod belief;
 mod interruption;
 mod ownership;
+mod pieces;
 mod reader;
 mod refusal;
 mod trees;
