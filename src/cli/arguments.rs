@@ -112,7 +112,7 @@ pub(super) struct New {
 
 #[derive(Args, Debug)]
 pub(super) struct Export {
-    #[arg(value_enum, value_name = "FORMAT")]
+    #[arg(value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) what: Exported,
     #[arg(long, short, value_name = "YEAR")]
     pub(super) year: Option<String>,

@@ -42,12 +42,12 @@ pub(super) fn run(arguments: &Export, lang: Option<Language>) -> Result<Status, 
     let fail = |error| Failure::Environment(error, asked);
     let mut loaded = pipeline::load(&site.root, &overrides, clock).map_err(fail)?;
     let language = lang.unwrap_or(loaded.settings.language);
-    if report::findings(&site, &loaded, language, Channel::Remark) == Status::Findings {
-        return Ok(Status::Findings);
-    }
     // From here on the site says in which language it wants to be answered.
     let fail = |error| Failure::Environment(error, language);
     refuse_idle(arguments, language)?;
+    if report::findings(&site, &loaded, language, Channel::Remark) == Status::Findings {
+        return Ok(Status::Findings);
+    }
     narrow(&mut loaded, arguments, language)?;
     let unit = unit(&loaded, arguments, language)?;
     let there_is = if is_standard {
