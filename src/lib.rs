@@ -43,6 +43,7 @@
 //! | [`ledger`] | what the last build read and wrote | reads, writes |
 //! | [`pipeline`] | the flow | composes |
 //! | [`serve`] | watch, HTTP, live reload: the preview | yes |
+//! | [`spreadsheet`] | a spreadsheet file, of whatever format, to plain cells, within bounds | no |
 //! | [`scaffold`] | what somebody begins with: a goal, a new year's plan | reads, writes new files |
 //! | [`schema`] | JSON Schema of what people write, from the shapes that files are read with | no |
 //! | [`cli`] | arguments, then one file per command | yes |
@@ -102,6 +103,7 @@ pub mod serve;
 pub mod settings;
 pub mod site;
 pub mod source;
+pub mod spreadsheet;
 pub mod stamp;
 pub mod theme;
 pub mod yaml;
