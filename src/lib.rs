@@ -87,6 +87,7 @@ pub mod digest;
 pub mod draft;
 pub mod export;
 pub mod fold;
+pub mod import;
 pub mod language;
 pub mod ledger;
 pub mod link;

@@ -109,11 +109,13 @@ impl Writer<'_> {
             let is_new_line = flow.at_line_start && flow.kind != FlowKind::Single;
             (is_new_line, is_new_line && !flow.lists.is_empty())
         });
+        // The parser cuts the line where a `~` stands, and what follows a marker says whether it is one.
+        let line = self.source.get(start..).filter(|line| line.starts_with(text)).unwrap_or(text);
         if may_be_item
-            && let Some(marker) = line_marker(text)
+            && let Some(marker) = line_marker(line)
             && self.start_item(marker, start + marker.start)
         {
-            text = &text[marker.content..];
+            text = text.get(marker.content..).unwrap_or_default();
         } else if continues_item {
             // The parser takes plain indentation away; this is how it is written in Japanese.
             text = text.trim_start_matches('\u{3000}');
@@ -177,6 +179,11 @@ mod tests {
         assert_eq!(html("two\n**words**"), "<p>two\n<strong>words</strong></p>\n");
         assert_eq!(html("教  \n育"), "<p>教<br>\n育</p>\n");
         assert_eq!(html("導入  \n・a"), "<p>導入</p>\n<ul>\n<li>a</li>\n</ul>\n");
+    }
+
+    #[test]
+    fn a_marker_before_a_range_is_text() {
+        assert_eq!(html("①~③は"), "<p>①~③は</p>\n");
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub(super) fn is_japanese(character: char) -> bool {
 /// Whether a line that ends with one character and a line that begins with the other are one word without a space.
 ///
 /// Only two lines of other writing need a space: authors who write `SDGsを` on one line put none there either.
-pub(super) fn joins(before: char, after: char) -> bool {
+pub fn joins(before: char, after: char) -> bool {
     is_japanese(before) || is_japanese(after)
 }
 

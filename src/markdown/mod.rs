@@ -49,6 +49,7 @@ mod tests;
 
 pub use document::{Document, Section, document, whole};
 pub use fragment::{Fragment, Link, LinkKind};
+pub use japanese::joins;
 pub use labels::Labels;
 pub use lines::{Line, Marker};
 pub use problem::{Problem, ProblemKind};
