@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::grid::Grid;
 use super::layout;
 use super::said::said;
+use super::skipped::Skipped;
 use super::table::Table;
 use super::vocabulary::{Target, Vocabulary, key};
 use crate::fold;
@@ -33,17 +34,6 @@ pub(super) struct Entry {
     pub(super) first: u32,
     pub(super) last: u32,
     pub(super) values: BTreeMap<Target, Value>,
-}
-
-/// Why a row is no part of a goal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Skipped {
-    /// It repeats the head.
-    Repeated,
-    /// It has nothing but the number of a page.
-    PageNumber,
-    /// It has a number, or what a form has ready, and nothing that makes a goal.
-    Unfilled,
 }
 
 /// What the rows of a sheet are.

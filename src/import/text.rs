@@ -3,6 +3,8 @@
 //! Whatever is written is read back at once: it must say the same words in the same lines. Most texts do so as they
 //! are; what Markdown would take for its own marks is escaped, first where it stands, then everywhere.
 
+use std::collections::BTreeMap;
+
 use super::marker::{Kind, item};
 use crate::markdown::{self, Labels, Line};
 
@@ -31,7 +33,31 @@ pub(super) fn markdown(text: &str, lines: Lines) -> (String, bool) {
     (last, false)
 }
 
-/// Whether two texts say the same in the same lines, so that the second need not take the place of the first.
+/// The same for a text that takes another's place: a line that says what one of the old text says is written as there,
+/// with the emphasis and the links that it has.
+pub(super) fn keeping(text: &str, old: &str, lines: Lines) -> (String, bool) {
+    let known: BTreeMap<String, &str> = old
+        .lines()
+        .filter_map(|line| match lines_of(line.trim()).as_slice() {
+            [said] => Some((key(said.trim_start(), lines), line.trim())),
+            _ => None,
+        })
+        .collect();
+    let items: Vec<Item<'_>> = text.split('\n').filter_map(|line| Item::read(line, lines)).collect();
+    let wanted: Vec<String> = items.iter().map(|item| item.wanted(lines)).collect();
+    let kept = items.iter().zip(&wanted).map(|(item, wanted)| {
+        let line = known.get(&key(wanted.trim_start(), lines)).copied();
+        line.and_then(|line| Item::read(line, Lines::ByHand)).map_or_else(
+            || Item { escaped: Some(where_needed(item.words, item.kind.is_none())), ..*item },
+            |old| Item { indent: item.indent, ..old },
+        )
+    });
+    let kept: Vec<Item<'_>> = kept.collect();
+    let changed = as_lines(&kept, never);
+    if says(&changed, &wanted, lines) { (changed, true) } else { markdown(text, lines) }
+}
+
+/// The lines that Markdown shows, as the official form has them.
 pub(super) fn lines_of(markdown: &str) -> Vec<String> {
     let (fragment, _) = markdown::whole(markdown, &Labels::default());
     fragment.lines().iter().map(Line::written).collect()
@@ -66,6 +92,8 @@ struct Item<'a> {
     marker: &'a str,
     kind: Option<Kind>,
     words: &'a str,
+    /// The words as Markdown, where that is settled.
+    escaped: Option<String>,
 }
 
 impl<'a> Item<'a> {
@@ -85,7 +113,13 @@ impl<'a> Item<'a> {
         let is_text =
             rest.trim().is_empty() || (lines == Lines::AsWritten && rest.starts_with(char::is_whitespace));
         let (kind, words) = if is_text { (None, 0) } else { (kind, words) };
-        Some(Self { indent, marker: &trimmed[..words], kind, words: trimmed[words..].trim_start() })
+        Some(Self {
+            indent,
+            marker: &trimmed[..words],
+            kind,
+            words: trimmed[words..].trim_start(),
+            escaped: None,
+        })
     }
 
     /// The line as the official form would have it.
@@ -103,7 +137,8 @@ impl<'a> Item<'a> {
     }
 
     fn text(&self, escape: Escape) -> String {
-        format!("{}{}", self.marker, escape(self.words, self.kind.is_none()))
+        let words = self.escaped.clone().unwrap_or_else(|| escape(self.words, self.kind.is_none()));
+        format!("{}{words}", self.marker)
     }
 }
 

@@ -8,11 +8,11 @@ use crate::diagnostic::EnvironmentError;
 
 /// A file that is to be made.
 #[derive(Clone, Debug)]
-pub(super) struct NewFile {
+pub(crate) struct NewFile {
     /// Its path in the new folder, with `/`.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// What it holds.
-    pub(super) bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// What is in a folder, in order. Names that begin with a dot, such as `.git`, do not count; where there is no folder
@@ -20,7 +20,7 @@ pub(super) struct NewFile {
 ///
 /// # Errors
 /// Where the folder cannot be read.
-pub(super) fn names(folder: &Path) -> Result<Vec<String>, EnvironmentError> {
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>, EnvironmentError> {
     let refused = |error| EnvironmentError::io("read-folder", folder, error);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -50,7 +50,7 @@ pub(super) fn names(folder: &Path) -> Result<Vec<String>, EnvironmentError> {
 ///
 /// # Errors
 /// What the machine refuses. Whatever was made until then is gone again.
-pub(super) fn create(folder: &Path, files: &[NewFile]) -> Result<Vec<String>, EnvironmentError> {
+pub(crate) fn create(folder: &Path, files: &[NewFile]) -> Result<Vec<String>, EnvironmentError> {
     let mut made = Made::default();
     let result =
         if folder.is_dir() { fill(folder, files, &mut made) } else { place(folder, files, &mut made) };

@@ -6,7 +6,7 @@ use super::scalar;
 use crate::yaml::{self, Node, Record, Shape, Step, Target};
 
 /// Front matter that is being changed.
-pub(super) struct FrontMatter<'a> {
+pub(crate) struct FrontMatter<'a> {
     text: &'a str,
     shape: &'a Shape,
     newline: &'static str,
@@ -16,25 +16,59 @@ pub(super) struct FrontMatter<'a> {
 }
 
 impl<'a> FrontMatter<'a> {
-    pub(super) fn new(text: &'a str, record: &Record, shape: &'a Shape) -> Self {
+    pub(crate) fn new(text: &'a str, record: &Record, shape: &'a Shape) -> Self {
         let expected = record.entries().map(|(key, node)| (key.to_owned(), node.clone())).collect();
         let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
         Self { text, shape, newline, edits: Vec::new(), expected }
     }
 
     /// Leaves out a key with everything below it.
-    pub(super) fn remove(&mut self, key: &str) {
+    pub(crate) fn remove(&mut self, key: &str) {
         self.expected.retain(|(known, _)| known != key);
-        let Some(start) = self.line_of(key) else { return };
+        let Some(lines) = self.lines_of(key) else { return };
+        self.edits.push((lines, String::new()));
+    }
+
+    /// Gives a key another list, in lines such as `  - a`, and adds the key where it is missing.
+    pub(crate) fn replace(&mut self, key: &str, items: &str) {
+        let Some(list) = self.list(key, items) else { return };
+        match self.expected.iter_mut().find(|(known, _)| known == key) {
+            Some((_, node)) => *node = list,
+            None => self.expected.push((key.to_owned(), list)),
+        }
+        let lines = self.lines_of(key).unwrap_or(self.text.len()..self.text.len());
+        self.edits.push((lines, format!("{key}:\n{items}").replace('\n', self.newline)));
+    }
+
+    /// Adds items to the list of a key, in lines such as `  - a`, and the key where it is missing.
+    pub(crate) fn append(&mut self, key: &str, items: &str) {
+        let Some(Node::List(added)) = self.list(key, items) else { return };
+        let Some(lines) = self.lines_of(key) else { return self.replace(key, items) };
+        match self.expected.iter_mut().find(|(known, _)| known == key) {
+            Some((_, Node::List(list))) => list.extend(added),
+            _ => return self.replace(key, items),
+        }
+        self.edits.push((lines.end..lines.end, items.replace('\n', self.newline)));
+    }
+
+    /// A list as it is read.
+    fn list(&self, key: &str, items: &str) -> Option<Node> {
+        let (record, _) = yaml::read(&format!("{key}:\n{items}"), self.shape);
+        record?.get(key).cloned()
+    }
+
+    /// The lines of a key with everything below it.
+    fn lines_of(&self, key: &str) -> Option<Range<usize>> {
+        let start = self.line_of(key)?;
         let mut end = self.line_end(start);
         while end < self.text.len() && self.text[end..].starts_with([' ', '\t', '-']) {
             end = self.line_end(end);
         }
-        self.edits.push((start..end, String::new()));
+        Some(start..end)
     }
 
     /// Gives a key another value, and adds the key where it is missing.
-    pub(super) fn set(&mut self, key: &str, words: &str) {
+    pub(crate) fn set(&mut self, key: &str, words: &str) {
         let Some(entry) = self.expected.iter_mut().find(|(known, _)| known == key) else {
             self.expected.push((key.to_owned(), Node::Text(words.to_owned())));
             let line = format!("{key}: {}{}", scalar::scalar(words), self.newline);
@@ -70,7 +104,7 @@ impl<'a> FrontMatter<'a> {
     }
 
     /// Puts a comment above a key, unless it is there already.
-    pub(super) fn comment(&mut self, key: &str, words: &str) {
+    pub(crate) fn comment(&mut self, key: &str, words: &str) {
         let comment = format!("# {words}");
         if let Some(start) = self.line_of(key)
             && !self.text.contains(&comment)
@@ -80,7 +114,7 @@ impl<'a> FrontMatter<'a> {
     }
 
     /// The changed text. Where the lines cannot be changed one by one, as in `{ number: 9 }`, it is written anew.
-    pub(super) fn text(mut self) -> String {
+    pub(crate) fn text(mut self) -> String {
         self.edits.sort_by_key(|(place, _)| (place.start, place.end));
         let mut text = self.text.to_owned();
         for (place, new) in self.edits.iter().rev() {
@@ -141,6 +175,15 @@ mod tests {
             edit("state: 完了 # 済\r\n", |f| f.set("draft", "true")),
             "state: 完了 # 済\r\ndraft: true\r\n"
         );
+    }
+
+    #[test]
+    fn lists_grow_and_change() {
+        let text = "number: 9\naliases:\n  - a # 一\ntitle: b\n";
+        assert_eq!(edit(text, |f| f.append("aliases", "  - c\n")), "number: 9\naliases:\n  - a # 一\n  - c\ntitle: b\n");
+        assert_eq!(edit(text, |f| f.replace("aliases", "  - c\n")), "number: 9\naliases:\n  - c\ntitle: b\n");
+        assert_eq!(edit("number: 9\r\n", |f| f.append("aliases", "  - c\n")), "number: 9\r\naliases:\r\n  - c\r\n");
+        assert_eq!(edit("aliases: [a]\n", |f| f.append("aliases", "  - c\n")), "aliases:\n  - \"a\"\n  - \"c\"\n");
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn example_day(site: &Site, plan: &PlanName) -> Option<String> {
 }
 
 /// The heading of a column. A label that Markdown would read as something else is named by its key, as it may be.
-fn heading(column: &Column) -> String {
+pub(crate) fn heading(column: &Column) -> String {
     let is_markup = |letter: char| letter.is_control() || "\\`*_{}[]<>#~!&|$^:".contains(letter);
     let words = if column.label.contains(is_markup) { &column.key } else { &column.label };
     format!("## {words}\n")

@@ -14,7 +14,11 @@ mod site;
 mod words;
 
 pub use carry::{Carried, carry};
+pub(crate) use folder::{NewFile, create, names};
+pub(crate) use front_matter::FrontMatter;
 pub use goal::goal;
+pub(crate) use goal::heading;
 pub use plan_name::PlanName;
 pub use refusal::Refusal;
+pub(crate) use scalar::{flow_scalar, scalar};
 pub use site::Site;

@@ -3,7 +3,7 @@
 use crate::yaml::{self, Node, Shape};
 
 /// Words as the value of a key: plain where they would be read back as they are, otherwise in quotation marks.
-pub(super) fn scalar(words: &str) -> String {
+pub(crate) fn scalar(words: &str) -> String {
     let plain: String = words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let plain = plain.trim();
     if plain.is_empty() {
@@ -12,6 +12,16 @@ pub(super) fn scalar(words: &str) -> String {
     let (record, issues) = yaml::read(&format!("x: {plain}\n"), &Shape::record([("x", Shape::Text)]));
     let is_read_back = issues.is_empty() && record.is_some_and(|record| record.text("x") == Some(plain));
     if is_read_back { plain.to_owned() } else { quoted(plain) }
+}
+
+/// The same for a value between braces, where commas and brackets mean something.
+pub(crate) fn flow_scalar(words: &str) -> String {
+    let plain = scalar(words);
+    let shape = Shape::record([("x", Shape::record([("a", Shape::Text), ("b", Shape::Text)]))]);
+    let (record, issues) = yaml::read(&format!("x: {{ a: {plain}, b: 1 }}\n"), &shape);
+    let read = record.as_ref().and_then(|record| record.record("x")).and_then(|record| record.text("a"));
+    let is_read_back = issues.is_empty() && read == Some(words.trim());
+    if is_read_back && !plain.is_empty() { plain } else { quoted(words.trim()) }
 }
 
 fn quoted(words: &str) -> String {
@@ -32,7 +42,7 @@ fn flow(node: &Node) -> String {
 }
 
 /// A key with its value, as lines.
-pub(super) fn lines(key: &str, node: &Node) -> String {
+pub(crate) fn lines(key: &str, node: &Node) -> String {
     match node {
         Node::Text(words) => format!("{key}: {}", scalar(words)).trim_end().to_owned() + "\n",
         Node::List(items) => {

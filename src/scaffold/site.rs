@@ -16,8 +16,8 @@ pub struct Site {
     pub root: PathBuf,
     /// Its configuration.
     pub settings: Settings,
-    pub(super) theme: Theme,
-    pub(super) tree: Tree,
+    pub(crate) theme: Theme,
+    pub(crate) tree: Tree,
 }
 
 impl Site {
@@ -37,14 +37,14 @@ impl Site {
     }
 
     /// Every plan, by path: what has an `_index.md` in a year's folder.
-    pub(super) fn plans(&self) -> Vec<String> {
+    pub(crate) fn plans(&self) -> Vec<String> {
         let files = self.tree.files.iter().filter(|entry| entry.name() == "_index.md");
         let is_plan = |folder: &&str| PlanName::parse(folder).is_ok_and(|plan| plan.path() == **folder);
         files.map(source::Entry::folder).filter(is_plan).map(str::to_owned).collect()
     }
 
     /// Refuses a plan that is not there.
-    pub(super) fn demand(&self, plan: &PlanName) -> Result<(), Refusal> {
+    pub(crate) fn demand(&self, plan: &PlanName) -> Result<(), Refusal> {
         let known = self.plans();
         if known.contains(&plan.path()) {
             return Ok(());
@@ -53,7 +53,7 @@ impl Site {
     }
 
     /// Reads a plan with all of its goals, those that are withheld included.
-    pub(super) fn department(&self, plan: &PlanName) -> Option<DepartmentDraft> {
+    pub(crate) fn department(&self, plan: &PlanName) -> Option<DepartmentDraft> {
         let path = plan.path();
         let tree = self.tree.with(|entry| entry.folder() == path);
         let labels = self.theme.labels();

@@ -1,0 +1,68 @@
+//! Sections that a plan gets: their keys are part of addresses and come from what is known, never from readings.
+
+use std::collections::BTreeSet;
+
+use super::report::Report;
+use crate::address;
+use crate::draft::{DepartmentDraft, SectionDraft};
+use crate::fold;
+use crate::scaffold::{PlanName, Site};
+
+/// The sections that a plan does not have yet, each with a key: the file's own, the one that a section of that name has
+/// in another year or department, or a number.
+pub(super) fn added(
+    wanted: &[SectionDraft],
+    known: &[SectionDraft],
+    site: &Site,
+    plan: &PlanName,
+    report: &mut Report,
+) -> Vec<SectionDraft> {
+    let missing: Vec<&SectionDraft> =
+        wanted.iter().filter(|section| !known.iter().any(|known| is_same(known, section))).collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let others = if missing.iter().any(|section| section.key.is_empty()) { other_plans(site, plan) } else { Vec::new() };
+    let mut taken: BTreeSet<String> = known.iter().map(|section| section.key.clone()).collect();
+    taken.extend(missing.iter().map(|section| section.key.clone()).filter(|key| !key.is_empty()));
+    let mut added = Vec::new();
+    for section in missing {
+        let mut key = section.key.clone();
+        if key.is_empty() {
+            let carried = others.iter().find_map(|(other, draft)| {
+                let found = draft.sections.iter().find(|other| fold::same(&other.name, &section.name))?;
+                (!taken.contains(&found.key)).then(|| (other.path(), found.key.clone()))
+            });
+            if let Some((other, found)) = carried {
+                report.look("section-carried", plan.folder(), [("words", &section.name), ("key", &found), ("plan", &other)]);
+                key = found;
+            } else {
+                let numbered = (1_u32..).map(|number| format!("section-{number}"));
+                key = numbered.into_iter().find(|key| !taken.contains(key)).unwrap_or_default();
+                report.look("section-numbered", plan.folder(), [("words", &section.name), ("key", &key)]);
+            }
+        }
+        taken.insert(key.clone());
+        added.push(SectionDraft { key, name: section.name.clone() });
+    }
+    added
+}
+
+fn is_same(one: &SectionDraft, other: &SectionDraft) -> bool {
+    fold::same(&one.name, &other.name) || (!other.key.is_empty() && one.key == other.key)
+}
+
+/// The other plans of a site, those of the same department first, and of those the nearest year.
+pub(super) fn other_plans(site: &Site, plan: &PlanName) -> Vec<(PlanName, DepartmentDraft)> {
+    let mut others: Vec<PlanName> = site
+        .plans()
+        .iter()
+        .filter_map(|path| PlanName::parse(path).ok())
+        .filter(|other| other != plan && address::is_key(&other.department))
+        .collect();
+    others.sort_by_key(|other| {
+        let distance = (other.year.number() - plan.year.number()).unsigned_abs();
+        (other.department != plan.department, distance, other.department.clone())
+    });
+    others.into_iter().filter_map(|other| Some((other.clone(), site.head(&other)?))).collect()
+}
