@@ -29,8 +29,10 @@ impl Budget {
                 u64::from(position.column) + 1
             )));
         }
+        if looks_empty(&content) {
+            return Ok(());
+        }
         let text = match &content {
-            Content::Words(words) if words.chars().all(char::is_whitespace) => return Ok(()),
             Content::Words(words) | Content::Mistake(words) => words.len(),
             Content::Number { shown, .. } => shown.as_ref().map_or(0, String::len),
             Content::Date(_) | Content::Truth(_) | Content::NotComputed => 0,
@@ -66,6 +68,11 @@ impl Budget {
         sheet.merged.push(Area { first, last });
         Ok(())
     }
+}
+
+/// Whether a cell with this content looks as one without any.
+pub(super) fn looks_empty(content: &Content) -> bool {
+    matches!(content, Content::Words(words) if words.chars().all(char::is_whitespace))
 }
 
 /// Words as a cell shows them: a line break is `\n`, however it was written.

@@ -94,8 +94,11 @@ pub(super) fn packed(zip: &mut Zip<'_>, names: &Names) -> Result<Format, Unreada
     }
 }
 
+/// An opened compound file.
+pub(super) type Compound<'a> = cfb::CompoundFile<Cursor<&'a [u8]>>;
+
 /// Opens a compound file, and says by which name it holds its workbook.
-pub(super) fn compound(bytes: &[u8]) -> Result<(cfb::CompoundFile<Cursor<&[u8]>>, &'static str), Unreadable> {
+pub(super) fn compound(bytes: &[u8]) -> Result<(Compound<'_>, &'static str), Unreadable> {
     let file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(Unreadable::broken)?;
     if let Some(name) = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name)) {
         return Ok((file, name));
@@ -112,8 +115,8 @@ pub(super) fn compound(bytes: &[u8]) -> Result<(cfb::CompoundFile<Cursor<&[u8]>>
 /// What a text is that is none of rows and fields, by its first words.
 pub(super) fn text(text: &str) -> Result<(), Unreadable> {
     const LOOKED_AT: usize = 4096;
-    let end = text.floor_char_boundary(LOOKED_AT);
-    let start = text.get(..end).unwrap_or_default().trim_start().to_ascii_lowercase();
+    let start: String = text.trim_start().chars().take(LOOKED_AT).collect();
+    let start = start.to_ascii_lowercase();
     let other = |kind| Err(Unreadable::NotASpreadsheet { kind });
     if start.starts_with("mime-version:") || start.starts_with("from: <saved by") {
         return other(Kind::Html);

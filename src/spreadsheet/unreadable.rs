@@ -97,6 +97,7 @@ impl Unreadable {
     }
 
     /// Something is wrong in the file.
+    #[expect(clippy::needless_pass_by_value, reason = "errors come by value from `map_err`")]
     pub(super) fn broken(detail: impl ToString) -> Self {
         Self::Broken { detail: detail.to_string() }
     }

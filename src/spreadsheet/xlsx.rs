@@ -10,7 +10,7 @@ use super::budget::{self, Budget};
 use super::cell::Content;
 use super::number;
 use super::settle::settle;
-use super::sheet::{Position, Sheet};
+use super::sheet::Sheet;
 use super::unreadable::Unreadable;
 use super::xlsx_layout::Layout;
 use super::xlsx_workbook::{self, Entry};
@@ -73,7 +73,7 @@ fn sheet(
 fn content(value: &DataRef<'_>, code: &str, is_1904: bool) -> Option<Content> {
     Some(match value {
         DataRef::Empty => return None,
-        DataRef::String(text) => budget::words(text),
+        DataRef::String(text) | DataRef::DurationIso(text) => budget::words(text),
         DataRef::SharedString(text) => budget::words(text),
         #[expect(clippy::cast_precision_loss, reason = "a cell holds fifteen digits, not more")]
         DataRef::Int(value) => number::content(*value as f64, code, is_1904),
@@ -81,7 +81,6 @@ fn content(value: &DataRef<'_>, code: &str, is_1904: bool) -> Option<Content> {
         DataRef::DateTime(serial) if serial.is_duration() => number::duration(serial.as_f64()),
         DataRef::DateTime(serial) => number::date(serial.as_f64(), is_1904),
         DataRef::DateTimeIso(text) => super::written_date::content(text),
-        DataRef::DurationIso(text) => budget::words(text),
         DataRef::Bool(truth) => Content::Truth(*truth),
         DataRef::Error(mistake) => Content::Mistake(mistake.to_string()),
     })

@@ -135,14 +135,15 @@ fn row_index(number: &str) -> Result<u32, Unreadable> {
 fn position(reference: &str) -> Result<Position, Unreadable> {
     let digits = reference.find(|character: char| character.is_ascii_digit()).unwrap_or(reference.len());
     let (letters, number) = reference.split_at(digits);
+    let wrong = || Unreadable::broken(format!("cell {reference}"));
     let is_word =
         (1..=3).contains(&letters.len()) && letters.bytes().all(|letter| letter.is_ascii_alphabetic());
     if !is_word {
         return Err(wrong());
     }
-    let column = letters
-        .bytes()
-        .fold(0_u32, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase().saturating_sub(b'@')));
+    let column = letters.bytes().fold(0_u32, |column, letter| {
+        column * 26 + u32::from(letter.to_ascii_uppercase().saturating_sub(b'@'))
+    });
     if column > limits::COLUMNS {
         return Err(wrong());
     }

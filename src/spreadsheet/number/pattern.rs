@@ -163,7 +163,7 @@ fn sections(code: &str) -> Vec<Vec<Token>> {
     let mut rest = code;
     while let Some(character) = rest.chars().next() {
         rest = rest.get(character.len_utf8()..).unwrap_or_default();
-        let mut literal = |text: &str| Token::Literal(text.to_owned());
+        let literal = |text: &str| Token::Literal(text.to_owned());
         let token = match character {
             ';' => {
                 sections.push(Vec::new());
