@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
+use quick_xml::events::Event;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
@@ -30,21 +31,42 @@ pub(super) fn open(bytes: &[u8]) -> Result<(Zip<'_>, Names), Unreadable> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
     let mut names = Names::new();
     let mut left = limits::UNPACKED_BYTES;
+    let mut flaw = None;
     for index in 0..zip.len() {
         let part = zip.by_index(index).map_err(|error| refusal(&error))?;
         let name = part.name().map_err(|error| refusal(&error))?.into_owned();
         let is_folder = part.is_dir();
         let key = name.replace('\\', "/").to_lowercase();
         if !is_folder {
-            left = weigh(&key, part, left)?;
+            left = weigh(&key, part, left, &mut flaw)?;
         }
         names.entry(key).or_insert(name);
     }
-    Ok((zip, names))
+    // What is encrypted looks broken.
+    match flaw {
+        _ if is_encrypted(&mut zip, &names).unwrap_or_default() => Err(Unreadable::PasswordProtected),
+        Some(flaw) => Err(flaw),
+        None => Ok((zip, names)),
+    }
 }
 
-/// Unpacks a part into nothing, and returns how much may still come.
-fn weigh(key: &str, part: impl Read, left: u64) -> Result<u64, Unreadable> {
+/// Whether a part is encrypted, by the list of parts that an .ods has.
+fn is_encrypted(zip: &mut Zip<'_>, names: &Names) -> Result<bool, Unreadable> {
+    let Some(part) = part(zip, names, "META-INF/manifest.xml")? else { return Ok(false) };
+    let mut reader = xml::reader(part);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(Unreadable::broken)? {
+            Event::Start(element) if element.local_name().as_ref() == "encryption-data" => return Ok(true),
+            Event::Eof => return Ok(false),
+            _ => {}
+        }
+    }
+}
+
+/// Unpacks a part into nothing, notes the first flaw, and returns how much may still come.
+fn weigh(key: &str, part: impl Read, left: u64, flaw: &mut Option<Unreadable>) -> Result<u64, Unreadable> {
     let mut source = BufReader::new(part.take(left + 1));
     let looked_through = if is_xml(key, &mut source) { xml::examine(&mut source) } else { Ok(()) };
     // A picture may be damaged: nobody looks at it.
@@ -53,7 +75,11 @@ fn weigh(key: &str, part: impl Read, left: u64) -> Result<u64, Unreadable> {
     if left == 0 {
         return Err(Unreadable::too_much(Amount::UnpackedBytes, limits::UNPACKED_BYTES));
     }
-    looked_through.map(|()| left - 1)
+    match looked_through {
+        Err(found) if flaw.is_none() => *flaw = Some(found),
+        _ => {}
+    }
+    Ok(left - 1)
 }
 
 /// Whether a part is XML, by its name or by its beginning. Drawings of old comments are XML in name only.

@@ -23,9 +23,6 @@ use super::xml;
 
 /// Reads the sheets. The folder was looked through before.
 pub(super) fn read(zip: &mut Zip<'_>, names: &Names) -> Result<Book, Unreadable> {
-    if ods_properties::is_encrypted(zip, names)? {
-        return Err(Unreadable::PasswordProtected);
-    }
     let properties = ods_properties::properties(zip, names).unwrap_or_default();
     let part =
         archive::part(zip, names, "content.xml")?.ok_or_else(|| Unreadable::broken("no content.xml"))?;
@@ -194,15 +191,15 @@ impl Progress {
 
     /// Puts the row's cells into the sheet, as often as the row and each of them is repeated.
     fn end_row(&mut self, sheet: &mut Sheet, budget: &mut Budget) -> Result<(), Unreadable> {
-        let rows = self.row..self.row.saturating_add(self.repeated);
-        self.row = rows.end;
+        let (first_row, repeated) = (self.row, self.repeated);
+        self.row = first_row.saturating_add(repeated);
         let (cells, merged) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.merged));
         if cells.is_empty() && merged.is_empty() {
             return Ok(());
         }
-        for row in rows {
+        for row in (0..repeated).map(|further| first_row.saturating_add(further)) {
             for (first, times, found) in &cells {
-                for column in *first..first.saturating_add(*times) {
+                for column in (0..*times).map(|further| first.saturating_add(further)) {
                     budget.put(sheet, Position { row, column }, found.content.clone(), found.is_formula)?;
                 }
             }

@@ -6,21 +6,6 @@ use super::archive::{self, Names, Zip};
 use super::unreadable::Unreadable;
 use super::xml;
 
-/// Whether a part is encrypted, by the list of parts.
-pub(super) fn is_encrypted(zip: &mut Zip<'_>, names: &Names) -> Result<bool, Unreadable> {
-    let Some(part) = archive::part(zip, names, "META-INF/manifest.xml")? else { return Ok(false) };
-    let mut reader = xml::reader(part);
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(Unreadable::broken)? {
-            Event::Start(element) if element.local_name().as_ref() == "encryption-data" => return Ok(true),
-            Event::Eof => return Ok(false),
-            _ => {}
-        }
-    }
-}
-
 /// The properties that somebody gave the file, in its order.
 pub(super) fn properties(zip: &mut Zip<'_>, names: &Names) -> Result<Vec<(String, String)>, Unreadable> {
     let Some(part) = archive::part(zip, names, "meta.xml")? else { return Ok(Vec::new()) };

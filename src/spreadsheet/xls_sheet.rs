@@ -179,10 +179,14 @@ mod tests {
 
     #[test]
     fn numbers_are_unpacked() {
-        assert_eq!(packed(0x3FF0_0000), 1.0);
-        assert_eq!(packed(0x3FF0_0001), 0.01);
-        assert_eq!(packed(46_113 << 2 | 2), 46_113.0);
-        assert_eq!(packed(0xFFFF_FFFE), -1.0);
-        assert_eq!(packed(12_345 << 2 | 3), 123.45);
+        for (bits, expected) in [
+            (0x3FF0_0000, "1"),
+            (0x3FF0_0001, "0.01"),
+            ((46_113 << 2) | 2, "46113"),
+            (0xFFFF_FFFE, "-1"),
+            ((12_345 << 2) | 3, "123.45"),
+        ] {
+            assert_eq!(packed(bits).to_string(), expected);
+        }
     }
 }
