@@ -62,6 +62,7 @@ mod reserved_addresses;
 mod same_bytes;
 mod schemas;
 mod share_pictures;
+mod spreadsheets;
 mod terminal;
 mod themes;
 mod themes_colours;
