@@ -30,6 +30,7 @@ pub(super) enum Command {
     Check(Check),
     Serve(Serve),
     New(New),
+    Import(Import),
     Export(Export),
     Schema(Schema),
     Theme(Theme),
@@ -106,6 +107,30 @@ pub(super) struct New {
     pub(super) title: Option<String>,
     #[arg(long, value_name = "YEAR/DEPARTMENT")]
     pub(super) from: Option<String>,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    #[arg(id = "import_file", value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(id = "import_year", long = "year", short = 'y', value_name = "YEAR")]
+    pub(super) year: String,
+    #[arg(id = "import_department", long = "department", short = 'd', value_name = "KEY")]
+    pub(super) department: String,
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub(super) sheets: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) columns: Option<PathBuf>,
+    #[arg(long, value_name = "WORDS")]
+    pub(super) slug_column: Option<String>,
+    #[arg(long)]
+    pub(super) hidden: bool,
+    #[arg(long)]
+    pub(super) update: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
 }

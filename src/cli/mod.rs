@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod export;
 mod help;
+mod import;
 mod messages;
 mod new;
 mod progress;
@@ -82,6 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => check::run(&check, parsed.lang),
         Command::Serve(serve) => serve::run(&serve, parsed.lang),
         Command::New(new) => new::run(&new, parsed.lang),
+        Command::Import(import) => import::run(&import, parsed.lang),
         Command::Export(export) => export::run(&export, parsed.lang),
         Command::Schema(schema) => schema::run(&schema, parsed.lang),
         Command::Theme(theme) => theme::run(&theme.command, parsed.lang),

@@ -42,7 +42,8 @@ fn make(arguments: &New, site: &Site, messages: &Sentences) -> Result<String, Re
     Ok(lines.join("\n"))
 }
 
-fn failure(refusal: Refusal, language: Language) -> Failure {
+/// Why something was not begun, in words.
+pub(super) fn failure(refusal: Refusal, language: Language) -> Failure {
     let messages = MESSAGES.of(language);
     let list = |names: &[String]| names.join(messages.get("separator"));
     let nearest = |nearest: &str| messages.fill("not-ejected-nearest", &[("nearest", nearest)]);

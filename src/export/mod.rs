@@ -32,6 +32,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::site::{Route, Site, routes};
 
 pub use data_set::DataSetFile;
+pub use form::OWN_FORM;
 pub use kind::Kind;
 pub use plan_file::PlanFile;
 pub use unit::{Unit, write};

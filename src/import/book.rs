@@ -79,7 +79,8 @@ fn none(sheets: &[&Sheet], hidden: &[String], vocabulary: &Vocabulary, takes_hid
                 .map(|words| super::layout::one_line(&words))
                 .collect();
             let known = words.iter().filter(|words| vocabulary.find(words).is_some()).count();
-            let is_better = best.as_ref().is_none_or(|(most, count, ..)| (known, words.len()) > (*most, *count));
+            let is_better =
+                best.as_ref().is_none_or(|(most, count, ..)| (known, words.len()) > (*most, *count));
             if words.len() > 1 && is_better {
                 best = Some((known, words.len(), format!("{}!{}", sheet.name, row + 1), words));
             }

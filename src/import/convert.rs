@@ -9,13 +9,12 @@ use super::proposal::{Proposal, Proposed, Words};
 use super::report::{Found, Notice, Offered, Report, Said};
 use super::rows::{self, Entry, Rows};
 use super::said::said;
-use super::table::{Known, Span, Table};
+use super::table::{Span, Table};
 use super::value;
 use super::vocabulary::{Target, Vocabulary, key};
-use crate::calendar::{EraDisplay, FiscalYear, display_date};
+use crate::calendar::{FiscalYear, parse_date};
 use crate::draft::SectionDraft;
 use crate::fold;
-use crate::sentences::Sentences;
 use crate::settings::{ColumnKind, Settings};
 use crate::spreadsheet::{Content, Position, Sheet};
 
@@ -23,7 +22,8 @@ use crate::spreadsheet::{Content, Position, Sheet};
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
     pub(super) settings: &'a Settings,
-    pub(super) strings: &'a Sentences,
+    /// The site's own words of the head block.
+    pub(super) own: [&'a str; 5],
     pub(super) year: FiscalYear,
     pub(super) vocabulary: &'a Vocabulary,
     /// Whether the sheet is a form that goalpress wrote.
@@ -80,7 +80,7 @@ impl Conversion<'_> {
             &head::Asked {
                 table: (self.table.first, self.table.last),
                 taken: &rows.used,
-                strings: self.asked.strings,
+                own: self.asked.own,
                 title: &self.asked.settings.form.title,
             },
         );
@@ -128,6 +128,10 @@ impl Conversion<'_> {
         let created = head.created.as_ref().map(|(created, position)| {
             let words = match created {
                 Created::Day(day) => value::day(*day, settings),
+                // A form of ours has the day in both calendars; by hand it is written in one.
+                Created::Words(words) if self.asked.is_own => {
+                    parse_date(words).map_or_else(|_| words.clone(), |day| value::day(day, settings))
+                }
                 Created::Words(words) | Created::Unknown(words) => words.clone(),
             };
             say("created", &words, *position);
@@ -392,7 +396,7 @@ fn span_name(span: Span) -> String {
 }
 
 /// Numbers in order, those that follow each other as one: `3, 5–7`.
-pub(super) fn ranges(numbers: impl Iterator<Item = u32>) -> String {
+pub fn ranges(numbers: impl Iterator<Item = u32>) -> String {
     let mut ranges: Vec<(u32, u32)> = Vec::new();
     for number in numbers {
         match ranges.last_mut() {

@@ -45,7 +45,8 @@ impl<'a> Rows<'a> {
 
     /// The rows below the head that hold something.
     fn rows(&self) -> Vec<u32> {
-        let mut rows: Vec<u32> = self.sheet.cells.keys().map(|position| position.row).filter(|row| *row > 0).collect();
+        let mut rows: Vec<u32> =
+            self.sheet.cells.keys().map(|position| position.row).filter(|row| *row > 0).collect();
         rows.dedup();
         rows
     }
@@ -104,7 +105,8 @@ pub(super) fn read(
             continue;
         }
         proposal.department = proposal.department.or_else(|| Some(goals.text(row, "department")));
-        let texts = lines.as_ref().map(|lines| lines.get(&goals.code(row, "id")).cloned().unwrap_or_default());
+        let texts =
+            lines.as_ref().map(|lines| lines.get(&goals.code(row, "id")).cloned().unwrap_or_default());
         proposal.goals.push(goal(&goals, row, settings, texts));
         add_section(&mut proposal.sections, goals.code(row, "section_key"), goals.text(row, "section"));
     }

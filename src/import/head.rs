@@ -12,7 +12,6 @@ use super::vocabulary::key;
 use super::words;
 use crate::calendar::{Date, FiscalYear, parse_date};
 use crate::draft::Officer;
-use crate::sentences::Sentences;
 use crate::spreadsheet::{Area, Cell, Content, Position};
 
 /// What a head says.
@@ -50,14 +49,14 @@ enum Label {
     PostAndName,
 }
 
-/// The names of labels in the theme's words and in the words of other forms.
-const LABELS: [(Label, &str, &str); 6] = [
-    (Label::Year, "fiscal_year", "head.fiscal_year"),
-    (Label::Department, "department", "head.department"),
-    (Label::Created, "created", "head.created"),
-    (Label::Post, "officer_post", "head.post"),
-    (Label::Name, "officer_name", "head.name"),
-    (Label::PostAndName, "", "head.post_and_name"),
+/// The labels, those first for which a site has words of its own, with the names of their words in other forms.
+const LABELS: [(Label, &str); 6] = [
+    (Label::Year, "head.fiscal_year"),
+    (Label::Department, "head.department"),
+    (Label::Created, "head.created"),
+    (Label::Post, "head.post"),
+    (Label::Name, "head.name"),
+    (Label::PostAndName, "head.post_and_name"),
 ];
 
 /// A longer text is no word of a head.
@@ -69,8 +68,8 @@ pub(super) struct Asked<'a> {
     pub(super) table: (u32, u32),
     /// The cells that belong to the table.
     pub(super) taken: &'a HashSet<Position>,
-    /// The theme's words.
-    pub(super) strings: &'a Sentences,
+    /// The site's own words for the year, the department, the day, a post and a name.
+    pub(super) own: [&'a str; 5],
     /// The form's title.
     pub(super) title: &'a str,
 }
@@ -100,7 +99,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(grid: &'a Grid<'a>, asked: &Asked<'_>) -> Self {
-        let labels = labels(asked.strings);
+        let labels = labels(asked.own);
         let is_outside = |position: Position| {
             !(asked.table.0..=asked.table.1).contains(&position.row) && !asked.taken.contains(&position)
         };
@@ -347,11 +346,10 @@ impl<'a> Reader<'a> {
 }
 
 /// The labels by their words, as they are compared.
-fn labels(strings: &Sentences) -> BTreeMap<String, Label> {
+fn labels(own: [&str; 5]) -> BTreeMap<String, Label> {
     let mut labels = BTreeMap::new();
-    for (label, own, others) in LABELS {
-        let own = strings.get(own);
-        for words in std::iter::once(own).chain(words::each(others)) {
+    for (place, (label, others)) in LABELS.into_iter().enumerate() {
+        for words in own.get(place).copied().into_iter().chain(words::each(others)) {
             let key = key(words);
             if !key.is_empty() {
                 labels.entry(key).or_insert(label);
@@ -390,20 +388,16 @@ mod tests {
     use super::{Asked, Created, Head};
     use crate::import::grid::Grid;
     use crate::import::sample::sheet;
-    use crate::sentences::Sentences;
 
     fn read(lines: &str) -> Head {
         let sheet = sheet(lines);
-        let strings = Sentences::built_in(
-            "fiscal_year: 年度\ndepartment: 部\ncreated: 作成日\nofficer_post: 職名\nofficer_name: 氏名\n",
-        );
         let taken = HashSet::new();
         Head::read(
             &Grid::new(&sheet, false),
             &Asked {
                 table: (9, 10),
                 taken: &taken,
-                strings: &strings,
+                own: ["年度", "部", "作成日", "職名", "氏名"],
                 title: "組織目標展開整理表（部の組織目標）",
             },
         )

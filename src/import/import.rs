@@ -1,7 +1,6 @@
 //! From what a file says of a plan to the files that are made or changed.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::goal_file::{self, Meaning};
 use super::name;
@@ -71,7 +70,9 @@ pub(super) fn import(
     let sections: Vec<&SectionDraft> = known.iter().chain(&added).collect();
     let same_section = |one: &str, other: &str| {
         let place = |words: &str| {
-            sections.iter().position(|section| fold::same(&section.name, words) || fold::same(&section.key, words))
+            sections
+                .iter()
+                .position(|section| fold::same(&section.name, words) || fold::same(&section.key, words))
         };
         place(one).is_some() && place(one) == place(other)
     };
@@ -85,8 +86,13 @@ pub(super) fn import(
         .filter(|entry| entry.folder() == plan.path())
         .filter_map(|entry| entry.stem().map(str::to_owned))
         .collect();
-    let new_goals: Vec<Proposed> =
-        proposal.goals.iter().zip(&partners).filter(|(_, partner)| partner.is_none()).map(|(goal, _)| goal.clone()).collect();
+    let new_goals: Vec<Proposed> = proposal
+        .goals
+        .iter()
+        .zip(&partners)
+        .filter(|(_, partner)| partner.is_none())
+        .map(|(goal, _)| goal.clone())
+        .collect();
     let mut names = name::names(&new_goals, &taken, &mut report).into_iter();
     for (goal, partner) in proposal.goals.iter().zip(&partners) {
         let (file, old, written) = if let Some(partner) = partner {
@@ -99,7 +105,8 @@ pub(super) fn import(
             (format!("{}/{name}.md", plan.folder()), None, goal_file::new(goal, settings, lines))
         };
         let labels = |places: &[usize]| {
-            let labels: Vec<&str> = places.iter().map(|place| label(&settings.form.columns[*place])).collect();
+            let labels: Vec<&str> =
+                places.iter().map(|place| label(&settings.form.columns[*place])).collect();
             labels.join("、")
         };
         if !written.unsure.is_empty() {
@@ -112,7 +119,8 @@ pub(super) fn import(
     }
     if let Some(existing) = existing {
         let has = |goal: &GoalDraft| partners.iter().flatten().any(|partner| partner.file == goal.file);
-        import.vanished = existing.goals.iter().filter(|goal| !has(goal)).map(|goal| goal.file.clone()).collect();
+        import.vanished =
+            existing.goals.iter().filter(|goal| !has(goal)).map(|goal| goal.file.clone()).collect();
     }
     import.report = report;
     Ok(import)
@@ -141,9 +149,9 @@ fn department(proposal: &Proposal, site: &Site, plan: &PlanName, report: &mut Re
     if let Some(name) = &proposal.department {
         return name.clone();
     }
-    let other = section::other_plans(site, plan).into_iter().find_map(|(other, draft)| {
-        (other.department == plan.department).then_some((other, draft.name))
-    });
+    let other = section::other_plans(site, plan)
+        .into_iter()
+        .find_map(|(other, draft)| (other.department == plan.department).then_some((other, draft.name)));
     if let Some((other, name)) = other {
         report.look("department-carried", plan.folder(), [("words", &name), ("plan", &other.path())]);
         return name;
@@ -158,7 +166,8 @@ fn partners<'a>(
     existing: Option<&'a DepartmentDraft>,
     report: &mut Report,
 ) -> Vec<Option<&'a GoalDraft>> {
-    let known: Vec<&GoalDraft> = existing.map(|plan| plan.goals.iter().map(AsRef::as_ref).collect()).unwrap_or_default();
+    let known: Vec<&GoalDraft> =
+        existing.map(|plan| plan.goals.iter().map(AsRef::as_ref).collect()).unwrap_or_default();
     let mut free: Vec<&GoalDraft> = known;
     let mut numbers = BTreeSet::new();
     goals
@@ -170,9 +179,13 @@ fn partners<'a>(
                 report.look("number-twice", goal.row.to_string(), [("number", &number.to_string())]);
             }
             let named = goal.name.as_deref().and_then(|name| {
-                free.iter().position(|known| known.key == name || known.key.split_once('-').is_some_and(|(_, rest)| rest == name))
+                free.iter().position(|known| {
+                    known.key == name || known.key.split_once('-').is_some_and(|(_, rest)| rest == name)
+                })
             });
-            let place = named.or_else(|| free.iter().position(|known| known.number.is_some() && known.number == goal.number));
+            let place = named.or_else(|| {
+                free.iter().position(|known| known.number.is_some() && known.number == goal.number)
+            });
             place.map(|place| free.remove(place))
         })
         .collect()
@@ -183,11 +196,6 @@ pub(super) fn texts_in(site: &Site, plan: &PlanName) -> Vec<String> {
     let path = plan.path();
     let files = site.tree.files.iter().filter(|entry| entry.folder() == path && entry.stem().is_some());
     files.map(source::Entry::file).collect()
-}
-
-/// Whether a path of the site is there.
-pub(super) fn is_there(root: &Path, file: &str) -> bool {
-    root.join(file).symlink_metadata().is_ok()
 }
 
 /// The place of the column that holds sections, if the form has one.

@@ -1,6 +1,5 @@
 //! What a file says of a plan, whatever kind of file it is.
 
-use super::text::Lines;
 use crate::calendar::Date;
 use crate::draft::{Officer, SectionDraft};
 
@@ -41,13 +40,6 @@ pub(super) struct Words {
     pub(super) words: String,
     /// The day, where a cell knows itself to be one: its words are ours then, and any words for that day are as good.
     pub(super) day: Option<Date>,
-}
-
-impl Proposal {
-    /// How the lines of its texts come back.
-    pub(super) fn lines(is_own: bool) -> Lines {
-        if is_own { Lines::AsWritten } else { Lines::ByHand }
-    }
 }
 
 impl Proposed {

@@ -22,7 +22,11 @@ pub(super) fn added(
     if missing.is_empty() {
         return Vec::new();
     }
-    let others = if missing.iter().any(|section| section.key.is_empty()) { other_plans(site, plan) } else { Vec::new() };
+    let others = if missing.iter().any(|section| section.key.is_empty()) {
+        other_plans(site, plan)
+    } else {
+        Vec::new()
+    };
     let mut taken: BTreeSet<String> = known.iter().map(|section| section.key.clone()).collect();
     taken.extend(missing.iter().map(|section| section.key.clone()).filter(|key| !key.is_empty()));
     let mut added = Vec::new();
@@ -34,7 +38,11 @@ pub(super) fn added(
                 (!taken.contains(&found.key)).then(|| (other.path(), found.key.clone()))
             });
             if let Some((other, found)) = carried {
-                report.look("section-carried", plan.folder(), [("words", &section.name), ("key", &found), ("plan", &other)]);
+                report.look(
+                    "section-carried",
+                    plan.folder(),
+                    [("words", &section.name), ("key", &found), ("plan", &other)],
+                );
                 key = found;
             } else {
                 let numbered = (1_u32..).map(|number| format!("section-{number}"));

@@ -162,6 +162,15 @@ impl Table {
         self.columns.iter().find(|known| known.span.has(position.column))
     }
 
+    /// The words at the heads of all columns, from left to right.
+    pub(super) fn words(&self) -> Vec<String> {
+        let mut words: Vec<(Span, &str)> =
+            self.columns.iter().map(|known| (known.span, known.words.as_str())).collect();
+        words.extend(self.others.iter().map(|(span, words)| (*span, words.as_str())));
+        words.sort_unstable();
+        words.into_iter().map(|(_, words)| super::layout::one_line(words)).collect()
+    }
+
     pub(super) fn span_of(&self, target: Target) -> Option<Span> {
         self.columns.iter().find(|known| known.target == target).map(|known| known.span)
     }

@@ -46,7 +46,8 @@ impl Staged {
         let path = root.join(&change.file);
         let refused = |error| EnvironmentError::io("write", &path, error);
         // A link leads to the file that is meant.
-        let place = if change.old.is_some() { fs::canonicalize(&path).map_err(refused)? } else { path.clone() };
+        let place =
+            if change.old.is_some() { fs::canonicalize(&path).map_err(refused)? } else { path.clone() };
         let mut name = std::ffi::OsString::from(".");
         name.push(place.file_name().unwrap_or_default());
         name.push(format!(".{}.tmp", std::process::id()));
@@ -98,7 +99,11 @@ mod tests {
     use crate::scaffold::{PlanName, Refusal};
 
     fn change(name: &str, old: Option<&str>, new: &str) -> Change {
-        Change { file: format!("content/2022/policy/{name}"), old: old.map(str::to_owned), new: new.to_owned() }
+        Change {
+            file: format!("content/2022/policy/{name}"),
+            old: old.map(str::to_owned),
+            new: new.to_owned(),
+        }
     }
 
     #[test]
@@ -106,14 +111,17 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let plan = PlanName::parse("2022/policy").unwrap();
         let import = |changes| Import { changes, ..Import::default() };
-        write(root.path(), &plan, &import(vec![change("_index.md", None, "a"), change("a.md", None, "b")])).unwrap();
+        write(root.path(), &plan, &import(vec![change("_index.md", None, "a"), change("a.md", None, "b")]))
+            .unwrap();
         let folder = root.path().join("content/2022/policy");
         let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
         assert_eq!(read("a.md"), "b");
         // Somebody has written b.md meanwhile.
         fs::write(folder.join("b.md"), "theirs").unwrap();
         let changes = vec![change("a.md", Some("b"), "c"), change("b.md", None, "mine")];
-        assert!(matches!(write(root.path(), &plan, &import(changes)), Err(Refusal::Taken { file }) if file.ends_with("b.md")));
+        assert!(
+            matches!(write(root.path(), &plan, &import(changes)), Err(Refusal::Taken { file }) if file.ends_with("b.md"))
+        );
         assert_eq!((read("a.md"), read("b.md")), ("b".to_owned(), "theirs".to_owned()));
         // Somebody has changed a.md meanwhile.
         let changes = vec![change("c.md", None, "new"), change("a.md", Some("x"), "c")];

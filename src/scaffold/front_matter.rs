@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scalar;
+use super::scalar::scalar;
 use crate::yaml::{self, Node, Record, Shape, Step, Target};
 
 /// Front matter that is being changed.
@@ -71,7 +71,7 @@ impl<'a> FrontMatter<'a> {
     pub(crate) fn set(&mut self, key: &str, words: &str) {
         let Some(entry) = self.expected.iter_mut().find(|(known, _)| known == key) else {
             self.expected.push((key.to_owned(), Node::Text(words.to_owned())));
-            let line = format!("{key}: {}{}", scalar::scalar(words), self.newline);
+            let line = format!("{key}: {}{}", scalar(words), self.newline);
             self.edits.push((self.text.len()..self.text.len(), line));
             return;
         };
@@ -86,7 +86,7 @@ impl<'a> FrontMatter<'a> {
                 && let Some(colon) = self.text[place.start..].find(':')
             {
                 let at = place.start + colon + 1;
-                self.edits.push((at..at, format!(" {}", scalar::scalar(words))));
+                self.edits.push((at..at, format!(" {}", scalar(words))));
             }
         } else if let Some(place) = yaml::locate(self.text, &Target::value(step())) {
             let written = &self.text[place.clone()];
@@ -94,7 +94,7 @@ impl<'a> FrontMatter<'a> {
             let new = if !words.is_empty() && written.contains(old) {
                 written.replacen(old, words, 1)
             } else {
-                scalar::scalar(words)
+                scalar(words)
             };
             let is_last = self.text[place.end..self.line_end(place.start)].trim().is_empty();
             let before = self.text[..place.start].trim_end_matches(' ').len();
@@ -128,7 +128,10 @@ impl<'a> FrontMatter<'a> {
         if is_expected {
             return text;
         }
-        self.expected.iter().map(|(key, node)| scalar::lines(key, node).replace('\n', self.newline)).collect()
+        self.expected
+            .iter()
+            .map(|(key, node)| super::scalar::lines(key, node).replace('\n', self.newline))
+            .collect()
     }
 
     /// Where the line of a key begins, if the key begins it.
@@ -180,10 +183,19 @@ mod tests {
     #[test]
     fn lists_grow_and_change() {
         let text = "number: 9\naliases:\n  - a # 一\ntitle: b\n";
-        assert_eq!(edit(text, |f| f.append("aliases", "  - c\n")), "number: 9\naliases:\n  - a # 一\n  - c\ntitle: b\n");
+        assert_eq!(
+            edit(text, |f| f.append("aliases", "  - c\n")),
+            "number: 9\naliases:\n  - a # 一\n  - c\ntitle: b\n"
+        );
         assert_eq!(edit(text, |f| f.replace("aliases", "  - c\n")), "number: 9\naliases:\n  - c\ntitle: b\n");
-        assert_eq!(edit("number: 9\r\n", |f| f.append("aliases", "  - c\n")), "number: 9\r\naliases:\r\n  - c\r\n");
-        assert_eq!(edit("aliases: [a]\n", |f| f.append("aliases", "  - c\n")), "aliases:\n  - \"a\"\n  - \"c\"\n");
+        assert_eq!(
+            edit("number: 9\r\n", |f| f.append("aliases", "  - c\n")),
+            "number: 9\r\naliases:\r\n  - c\r\n"
+        );
+        assert_eq!(
+            edit("aliases: [a]\n", |f| f.append("aliases", "  - c\n")),
+            "aliases:\n  - \"a\"\n  - \"c\"\n"
+        );
     }
 
     #[test]

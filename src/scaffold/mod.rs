@@ -14,7 +14,7 @@ mod site;
 mod words;
 
 pub use carry::{Carried, carry};
-pub(crate) use folder::{NewFile, create, names};
+pub(crate) use folder::{NewFile, create};
 pub(crate) use front_matter::FrontMatter;
 pub use goal::goal;
 pub(crate) use goal::heading;

@@ -30,6 +30,14 @@ impl PlanName {
         if department.is_empty() || department.contains('/') {
             return Err(refused());
         }
+        Self::new(year, department)
+    }
+
+    /// A plan of a year, in a department's folder.
+    ///
+    /// # Errors
+    /// [`Refusal::InvalidName`] where the department can be no address.
+    pub fn new(year: FiscalYear, department: &str) -> Result<Self, Refusal> {
         check_name(department)?;
         Ok(Self { year, department: department.to_owned() })
     }

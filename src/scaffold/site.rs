@@ -55,7 +55,21 @@ impl Site {
     /// Reads a plan with all of its goals, those that are withheld included.
     pub(crate) fn department(&self, plan: &PlanName) -> Option<DepartmentDraft> {
         let path = plan.path();
-        let tree = self.tree.with(|entry| entry.folder() == path);
+        self.read_department(plan, |entry| entry.folder() == path)
+    }
+
+    /// Reads a plan without its goals.
+    pub(crate) fn head(&self, plan: &PlanName) -> Option<DepartmentDraft> {
+        let path = plan.path();
+        self.read_department(plan, |entry| entry.folder() == path && entry.name() == "_index.md")
+    }
+
+    fn read_department(
+        &self,
+        plan: &PlanName,
+        keeps: impl Fn(&source::Entry) -> bool,
+    ) -> Option<DepartmentDraft> {
+        let tree = self.tree.with(keeps);
         let labels = self.theme.labels();
         let drafts = Drafts::read(&tree, &self.settings, &labels, &Drafts::default(), |_| true, &|| {});
         let (content, _) = drafts.content(&tree, &self.settings);

@@ -33,6 +33,11 @@ pub enum Encoding {
 }
 
 impl Format {
+    /// Whether it is text, in which nothing but words can stand.
+    pub fn is_csv(self) -> bool {
+        matches!(self, Self::Csv { .. })
+    }
+
     /// Whether a file of this format would have another extension than its name has. A name without one says nothing.
     pub(super) fn is_misnamed(self, name: &str) -> bool {
         let Some((_, extension)) = name.rsplit_once('.') else { return false };

@@ -2,7 +2,7 @@
 //! may be made to exhaust the machine.
 
 /// Bytes of the file: a spreadsheet with photographs is some 20 MB.
-pub(super) const FILE_BYTES: u64 = 64 << 20;
+pub const FILE_BYTES: u64 = 64 << 20;
 
 /// Bytes of all parts of the file, unpacked: sheets shrink to a tenth when they are packed, and this is held in memory
 /// at worst.

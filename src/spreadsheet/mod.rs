@@ -33,6 +33,7 @@ mod xml;
 pub use book::Book;
 pub use cell::{Cell, Content};
 pub use format::{Encoding, Format};
+pub use limits::FILE_BYTES as MAXIMUM_BYTES;
 pub use read::read;
 pub use sheet::{Area, Position, Sheet};
 pub use unreadable::{Amount, Kind, OtherFormat, Unreadable};

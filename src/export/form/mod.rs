@@ -28,6 +28,10 @@ use columns::Columns;
 use head::Head;
 use style::Styles;
 
+/// The property by which a form that goalpress wrote is known, and its value: the version of how it is read back. Line
+/// breaks in such a form all mean something.
+pub const OWN_FORM: (&str, &str) = ("goalpress", "form 1");
+
 /// The form of one plan.
 pub(super) fn workbook(site: Site<'_>, year: &Year, plan: &Plan) -> Vec<u8> {
     // The writer refuses what no spreadsheet can hold, and all of that is cut or divided before it is asked; only a

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Worksheet, XlsxError};
 
+use super::OWN_FORM;
 use super::head::{Top, excel_day};
 use super::sheet_name::cut;
 use super::table::Table;
@@ -62,7 +63,8 @@ pub(super) fn properties(site: &Site<'_>, year: &Year, plan: &Plan) -> DocProper
         .set_subject(cut(&of, PROPERTY))
         .set_author(cut(&settings.organisation, PROPERTY))
         .set_company(cut(&settings.organisation, PROPERTY))
-        .set_category(cut(&settings.title, PROPERTY));
+        .set_category(cut(&settings.title, PROPERTY))
+        .set_custom_property(OWN_FORM.0, OWN_FORM.1);
     let day = excel_day(made_on(site, year, plan)).or_else(|| ExcelDateTime::from_ymd(1900, 1, 1).ok());
     // Without a day the writer would take today's; there is always one.
     day.into_iter().fold(properties, |properties, day| properties.set_creation_datetime(&day))

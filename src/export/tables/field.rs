@@ -20,7 +20,7 @@ pub(super) fn escaped(datum: &str) -> Cow<'_, str> {
 }
 
 /// The datum of a text field.
-pub(super) fn datum(field: &str) -> &str {
+pub(crate) fn datum(field: &str) -> &str {
     field.strip_prefix(MARK).unwrap_or(field)
 }
 

@@ -62,6 +62,29 @@ pub(super) fn form_columns(form: &Form) -> Vec<FormColumn<'_>> {
     columns
 }
 
+/// The name of a column of the table of goals, for those who read the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FormColumnName {
+    /// Its name.
+    pub(crate) name: String,
+    /// The place in the form of the column that it shows.
+    pub(crate) place: usize,
+    /// Whether it holds the words that a date was written in.
+    pub(crate) is_words: bool,
+}
+
+/// The names of the form's own columns in the table of goals.
+pub(crate) fn form_column_names(form: &Form) -> Vec<FormColumnName> {
+    let columns = form_columns(form).into_iter();
+    columns
+        .map(|column| FormColumnName {
+            place: column.place,
+            is_words: column.part == Part::Words,
+            name: column.name,
+        })
+        .collect()
+}
+
 impl FormColumn<'_> {
     /// What a goal has in it.
     pub(super) fn cell<'a>(&self, subject: &Subject<'a>) -> Cell<'a> {

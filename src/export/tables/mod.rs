@@ -43,6 +43,8 @@ use form_column::form_columns;
 use sheet::Sheet;
 
 pub use error::TableError;
+pub(crate) use field::datum;
+pub(crate) use form_column::{FormColumnName, form_column_names};
 pub use join::join;
 pub use package::package;
 pub use readme::readme;

@@ -3,7 +3,7 @@
 use crate::address::data;
 
 /// A table of the data set, in the order in which they are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Table {
     /// One row for each goal.
     Goals,
