@@ -23,20 +23,12 @@ impl Budget {
         is_formula: bool,
     ) -> Result<(), Unreadable> {
         if position.row >= limits::ROWS || position.column >= limits::COLUMNS {
-            return Err(Unreadable::broken(format!(
-                "cell at row {}, column {}",
-                u64::from(position.row) + 1,
-                u64::from(position.column) + 1
-            )));
+            return Err(Unreadable::too_much(Amount::Cells, limits::CELLS));
         }
         if looks_empty(&content) {
             return Ok(());
         }
-        let text = match &content {
-            Content::Words(words) | Content::Mistake(words) => words.len(),
-            Content::Number { shown, .. } => shown.as_ref().map_or(0, String::len),
-            Content::Date(_) | Content::Truth(_) | Content::NotComputed => 0,
-        };
+        let text = text_bytes(&content);
         self.cells += 1;
         self.text = self.text.saturating_add(text);
         if self.cells > limits::CELLS {
@@ -73,6 +65,15 @@ impl Budget {
 /// Whether a cell with this content looks as one without any.
 pub(super) fn looks_empty(content: &Content) -> bool {
     matches!(content, Content::Words(words) if words.chars().all(char::is_whitespace))
+}
+
+/// Bytes of the words that a content keeps.
+pub(super) fn text_bytes(content: &Content) -> usize {
+    match content {
+        Content::Words(words) | Content::Mistake(words) => words.len(),
+        Content::Number { shown, .. } => shown.as_ref().map_or(0, String::len),
+        Content::Date(_) | Content::Truth(_) | Content::NotComputed => 0,
+    }
 }
 
 /// Words as a cell shows them: a line break is `\n`, however it was written.

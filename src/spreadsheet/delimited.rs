@@ -6,9 +6,10 @@ use std::path::Path;
 use super::book::Book;
 use super::budget::{self, Budget};
 use super::format::{Encoding, Format};
+use super::limits;
 use super::recognise;
 use super::sheet::{Position, Sheet};
-use super::unreadable::{Kind, Unreadable};
+use super::unreadable::{Amount, Kind, Unreadable};
 
 /// What fields may be separated by. Where two fit, the earlier is taken.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
@@ -25,6 +26,11 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
     let (text, encoding) = decode(bytes)?;
     recognise::text(&text)?;
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    // The fields of a line are held together, whether they hold something or not.
+    let fields = |line: &str| memchr::memchr3_iter(b',', b'\t', b';', line.as_bytes()).count();
+    if text.split('\n').any(|line| fields(line) > limits::CELLS) {
+        return Err(Unreadable::too_much(Amount::Cells, limits::CELLS));
+    }
     let delimiter = delimiter(&text);
     let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let mut sheet = Sheet { name: stem.unwrap_or_default(), ..Sheet::default() };

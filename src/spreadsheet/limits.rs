@@ -26,8 +26,14 @@ pub(super) const AREAS: usize = 100_000;
 /// Sheets. A program shows each as a tab.
 pub(super) const SHEETS: usize = 1_000;
 
-/// Styles, fonts, names and the like, each by its kind: about twice the 65,490 cell formats that a program can keep.
-pub(super) const DEFINITIONS: usize = 131_072;
+/// Styles, fonts, names and the like, each by its kind: a program can keep 65,490 cell formats.
+pub(super) const DEFINITIONS: usize = 65_536;
+
+/// Bytes of a definition that every style has a copy of: the 255 characters of a format code, with all of them escaped.
+pub(super) const DEFINITION_BYTES: usize = 2_048;
+
+/// Bytes of a text without an element in it: a cell has at most 32,767 characters, an embedded picture more.
+pub(super) const PIECE_BYTES: usize = 16 << 20;
 
 /// Rows of a sheet, in the formats that have most.
 pub(super) const ROWS: u32 = 1_048_576;

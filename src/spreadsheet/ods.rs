@@ -92,6 +92,8 @@ struct Progress {
     /// How many times the row stands there, and its cells: a row that is repeated is read once.
     repeated: u32,
     cells: Vec<(u32, u32, Found)>,
+    /// Bytes of their words.
+    text: usize,
     merged: Vec<(u32, u32, u32)>,
     /// How many groups around the row are closed, of those that are open.
     groups: Vec<bool>,
@@ -123,7 +125,7 @@ fn table<R: BufRead>(
                         .map(|name| count(&element, name));
                     let times = count(&element, "table:number-columns-repeated");
                     let found = ods_cell::read(reader, &element)?;
-                    at.cell(found, times, spans);
+                    at.cell(found, times, spans)?;
                 }
                 // What a merged area covers is not seen.
                 "table:covered-table-cell" => {
@@ -179,18 +181,29 @@ impl Progress {
         self.groups.contains(&true) || visibility.is_some_and(|visibility| visibility != "visible")
     }
 
-    fn cell(&mut self, found: Option<Found>, times: u32, [columns, rows]: [u32; 2]) {
+    fn cell(
+        &mut self,
+        found: Option<Found>,
+        times: u32,
+        [columns, rows]: [u32; 2],
+    ) -> Result<(), Unreadable> {
         if columns > 1 || rows > 1 {
             self.merged.push((self.column, columns, rows));
         }
         if let Some(found) = found.filter(|found| !budget::looks_empty(&found.content)) {
+            self.text = self.text.saturating_add(budget::text_bytes(&found.content));
+            if self.text > limits::TEXT_BYTES {
+                return Err(Unreadable::too_much(Amount::TextBytes, limits::TEXT_BYTES));
+            }
             self.cells.push((self.column, times, found));
         }
         self.column = self.column.saturating_add(times);
+        Ok(())
     }
 
     /// Puts the row's cells into the sheet, as often as the row and each of them is repeated.
     fn end_row(&mut self, sheet: &mut Sheet, budget: &mut Budget) -> Result<(), Unreadable> {
+        self.text = 0;
         let (first_row, repeated) = (self.row, self.repeated);
         self.row = first_row.saturating_add(repeated);
         let (cells, merged) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.merged));

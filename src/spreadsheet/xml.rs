@@ -36,6 +36,9 @@ pub(super) fn examine<R: BufRead>(source: R) -> Result<(), Unreadable> {
             }
             Event::End(_) => depth = depth.saturating_sub(1),
             Event::DocType(_) => return Err(Unreadable::broken("document type declaration")),
+            Event::Text(text) if text.len() > limits::PIECE_BYTES => {
+                return Err(Unreadable::too_much(Amount::TextBytes, limits::PIECE_BYTES));
+            }
             Event::Eof if depth > 0 => return Err(Unreadable::broken("XML ends inside of an element")),
             Event::Eof => return Ok(()),
             _ => {}
@@ -57,6 +60,10 @@ impl Counts {
         let (count, of, limit) = match element.local_name().as_ref() {
             "si" => (&mut self.strings, Amount::Cells, limits::CELLS),
             "sheet" => (&mut self.sheets, Amount::Sheets, limits::SHEETS),
+            // The name of a font.
+            "name" | "numFmt" if element.len() > limits::DEFINITION_BYTES => {
+                return Err(Unreadable::too_much(Amount::Definitions, limits::DEFINITION_BYTES));
+            }
             // Space for as many strings as this says is set aside before the first is read.
             "sst" => {
                 let claimed = attribute(element, "uniqueCount").and_then(|count| count.trim().parse().ok());

@@ -139,9 +139,28 @@ fn a_position_outside_of_a_sheet_is_broken() {
     for place in ["XFE1", "A1048577", "A0", "AAAAAAAA1", "A99999999999", "あ1", ""] {
         is_broken(&workbook(&rows(&format!("<row><c r=\"{place}\"><v>1</v></c></row>")), &[]));
     }
-    is_broken(&table(
-        "<table:table-row table:number-rows-repeated=\"4294967295\"/><table:table-row><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row>",
-    ));
+    let beyond = r#"<table:table-row table:number-rows-repeated="4294967295"/><table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>"#;
+    is_too_much(&table(beyond), Amount::Cells);
+    is_too_much("a\n".repeat(1_048_577).as_bytes(), Amount::Cells);
+}
+
+#[test]
+fn what_every_style_copies_is_short() {
+    let styles = format!(
+        r#"<styleSheet><fonts><font><name val="{}"/></font></fonts></styleSheet>"#,
+        "n".repeat(9_999)
+    );
+    is_too_much(&workbook(&rows(""), &[("xl/styles.xml", &styles)]), Amount::Definitions);
+}
+
+#[test]
+fn what_a_row_holds_is_counted_before_the_row_ends() {
+    let cell = r#"<table:table-cell office:value-type="string"><text:p>a<text:s text:c="32000"/></text:p></table:table-cell>"#;
+    is_too_much(
+        &table(&format!("<table:table-row>{}</table:table-row>", cell.repeat(10_000))),
+        Amount::TextBytes,
+    );
+    is_too_much(&vec![b','; 3_000_000], Amount::Cells);
 }
 
 #[test]
