@@ -30,6 +30,7 @@ pub(super) enum Command {
     Check(Check),
     Serve(Serve),
     New(New),
+    Fmt(Fmt),
     Export(Export),
     Schema(Schema),
     Theme(Theme),
@@ -106,6 +107,16 @@ pub(super) struct New {
     pub(super) title: Option<String>,
     #[arg(long, value_name = "YEAR/DEPARTMENT")]
     pub(super) from: Option<String>,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Fmt {
+    #[arg(id = "formatted", value_name = "FILE")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(id = "fmt_check", long = "check")]
+    pub(super) check: bool,
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
 }

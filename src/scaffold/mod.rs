@@ -9,9 +9,10 @@ mod front_matter;
 mod goal;
 mod plan_name;
 mod refusal;
-mod scalar;
 mod site;
 mod words;
+
+use crate::yaml::scalar;
 
 pub use carry::{Carried, carry};
 pub use goal::goal;
