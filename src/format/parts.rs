@@ -25,8 +25,11 @@ pub(super) struct Entry<'a> {
     pub(super) is_text_of_lines: bool,
 }
 
-/// Takes front matter apart; `None` where a line is neither a key's nor a comment.
+/// Takes front matter apart; `None` where a line is neither a key's nor a comment, or where empty lines may count.
 pub(super) fn parts(yaml: &str) -> Option<Parts<'_>> {
+    if keeps_last_lines(yaml) {
+        return None;
+    }
     let lines: Vec<&str> = yaml.lines().collect();
     let mut parts = Parts::default();
     let mut above = Vec::new();
@@ -54,6 +57,14 @@ pub(super) fn parts(yaml: &str) -> Option<Parts<'_>> {
 pub(super) fn is_empty_or_comment(line: &str) -> bool {
     let words = line.trim();
     words.is_empty() || words.starts_with('#')
+}
+
+/// Whether a text of several lines may say (`|+`) that the empty lines behind it are its own: they would be others behind
+/// another key.
+fn keeps_last_lines(yaml: &str) -> bool {
+    yaml.match_indices(['|', '>']).any(|(at, _)| {
+        yaml[at + 1..].trim_start_matches(|letter: char| letter.is_ascii_digit()).starts_with('+')
+    })
 }
 
 /// How many lines a value takes that begins behind a key, the key's own included, and whether it is a text of several.

@@ -27,7 +27,7 @@ pub enum Mode {
 pub struct Formatted {
     /// The site's configuration.
     pub settings: Settings,
-    /// How many files were looked at.
+    /// How many files were looked at and could be judged.
     pub count: usize,
     /// Those of which there is something to tell, relative to the site's folder, in order.
     pub files: Vec<(String, Outcome)>,
@@ -75,9 +75,10 @@ pub fn format(root: &Path, asked: &[PathBuf], mode: Mode) -> Result<Formatted, R
     let shapes = Shapes::new(&tree, &settings);
     let is_text = |entry: &&Entry| entry.stem().is_some() || entry.file() == settings::FILE;
     let entries: Vec<&Entry> = selection.entries.into_iter().filter(is_text).collect();
-    let count = entries.len();
     let outcomes: Vec<Option<Outcome>> =
         entries.par_iter().map(|entry| one(root, entry, &shapes, mode)).collect();
+    let is_judged = |outcome: &&Option<Outcome>| !matches!(outcome, Some(Outcome::Left(_)));
+    let count = outcomes.iter().filter(is_judged).count();
     let told = entries.iter().zip(outcomes).filter_map(|(entry, outcome)| Some((entry.file(), outcome?)));
     let links = selection.links.into_iter().map(|link| (link, Outcome::Left(Left::Link)));
     Ok(Formatted { settings, count, files: told.chain(links).collect() })
