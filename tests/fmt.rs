@@ -141,7 +141,7 @@ fn the_settings_keep_their_order() {
     let site = Site::new().file("content/site.yaml", text);
     fmt(&site, 0, &["content/site.yaml"]);
     // The white space in the footer counts, so that of the other lines stays too.
-    let expected = text.replace('\r', "").replace('\u{feff}', "");
+    let expected = text.replace(['\r', '\u{feff}'], "");
     assert_eq!(site.read("content/site.yaml"), expected);
     formats("content/site.yaml", "title: a  \norganisation: b", "title: a\norganisation: b\n");
 }

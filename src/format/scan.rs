@@ -50,10 +50,9 @@ pub(super) fn value(rest: &str) -> Option<Value<'_>> {
     let start = rest.len() - rest.trim_start_matches(is_blank).len();
     let words = &rest[start..];
     let end = match words.chars().next() {
-        None => 0,
+        None | Some('#') => 0,
         Some('"' | '\'') => quotation(words)?,
         Some('[' | '{') => collection(words)?,
-        Some('#') => 0,
         Some('|' | '>') => return None,
         Some(_) => comment(words).unwrap_or(words.len()),
     };
