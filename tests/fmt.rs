@@ -119,6 +119,8 @@ fn quotation_marks_stay_where_something_would_be_lost() {
         let text = format!("---\ntitle: {value}\ndraft: true\n---\n");
         formats(GOAL, &text.replace("draft: true\n", "").replacen("---\n", "---\ndraft: true\n", 1), &text);
     }
+    // A wide space is a letter to YAML.
+    formats(GOAL, "---\naliases:\n- a　\ntitle: 題　 \n---\n", "---\ntitle: 題　\naliases:\n  - a　\n---\n");
     formats(GOAL, "---\ntitle: 'it''s: '  # x\n---\n", "---\ntitle: \"it's: \"  # x\n---\n");
     formats(GOAL, "---\ntitle: ''  # x\n---\n", "---\ntitle:  # x\n---\n");
     formats(GOAL, "---\naliases: [ 'a' , \"b, c\",]\n---\n", "---\naliases: [a, \"b, c\"]\n---\n");
@@ -159,9 +161,11 @@ fn what_is_not_certain_is_left_and_named() {
     leaves("---\ntitle: a\n", "mistake");
     let site = site("---\nnumber: 1\n---\n")
         .file("content/2022/policy/deep/01-a.md", "---\ntitle: a\n---")
-        .bytes("content/2022/policy/09-old.md", b"---\ntitle: \x8f\n---\n");
+        .bytes("content/2022/policy/09-old.md", b"---\ntitle: \x8f\n---\n")
+        .file("content/2022/policy/10-both.md", "---\n---\n<<<<<<< a\n=======\n>>>>>>> b\n\n\n");
     let told = fmt(&site, 0, &[]);
     assert!(told.contains("deep/01-a.md: left") && told.contains("09-old.md: left"), "{told}");
+    assert!(told.contains("10-both.md: left"), "{told}");
 }
 
 #[test]

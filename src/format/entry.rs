@@ -58,7 +58,9 @@ fn as_written(entry: &Entry<'_>, is_known: bool) -> Vec<String> {
     let key = if is_known { entry.key.name } else { entry.key.written };
     let first = match scan::value(entry.key.rest) {
         Some(Value { words, comment }) => line(key, words, comment),
-        None if entry.key.rest.trim_start().starts_with(['|', '>']) => line(key, entry.key.rest.trim(), ""),
+        None if entry.key.rest.trim_start_matches(scan::is_blank).starts_with(['|', '>']) => {
+            line(key, entry.key.rest.trim_matches(scan::is_blank), "")
+        }
         None => line(key, entry.key.rest.trim_start_matches(scan::is_blank), ""),
     };
     std::iter::once(first).chain(entry.below.iter().map(|line| (*line).to_owned())).collect()

@@ -3,6 +3,7 @@
 use super::entry;
 use super::left::Left;
 use super::parts::{self, Parts};
+use super::scan;
 use crate::yaml::{self, IssueKind, IssuePlace, Node, Record, Shape, Step};
 
 /// What front matter says.
@@ -88,5 +89,5 @@ pub(super) fn formatted(yaml: &str, said: &Said, shape: &Shape) -> Result<String
 
 /// Comments and empty lines beside keys, at the margin: behind a text of several lines an indented one would be its own.
 fn beside(lines: &[&str]) -> Vec<String> {
-    lines.iter().map(|line| line.trim().to_owned()).collect()
+    lines.iter().map(|line| line.trim_matches(scan::is_blank).to_owned()).collect()
 }

@@ -3,7 +3,7 @@
 use super::entry;
 use super::parts::is_empty_or_comment;
 use super::scan::{self, Key, Value};
-use crate::yaml::{Field, Node, Record, Shape};
+use crate::yaml::{Node, Shape};
 
 /// The column of the dashes.
 const DASHES: &str = "  ";
@@ -12,58 +12,57 @@ const ITEMS: &str = "    ";
 
 /// The lines of a list, indented alike; `None` where it is more than items in one line and keys with values in one line.
 pub(super) fn lines(below: &[&str], item: &Shape, nodes: &[Node]) -> Option<Vec<String>> {
-    let dashes = indent(below.iter().find(|line| !is_empty_or_comment(line))?);
+    let next_indent = |from: usize| {
+        let next = below[from..].iter().find(|line| !is_empty_or_comment(line));
+        next.map(|line| indent(line))
+    };
+    let dashes = next_indent(0)?;
     let mut lines = Vec::with_capacity(below.len());
-    let mut count = 0;
-    let mut inner: Option<usize> = None;
+    let mut begun: Option<(&Node, usize)> = None;
+    let mut nodes = nodes.iter();
     for (at, line) in below.iter().enumerate() {
-        if is_empty_or_comment(line) {
-            let next = below[at..].iter().find(|line| !is_empty_or_comment(line));
-            let is_inner = next.is_some_and(|next| indent(next) > dashes);
-            let words = line.trim();
-            let column = if is_inner { ITEMS } else { DASHES };
-            lines.push(if words.is_empty() { String::new() } else { format!("{column}{words}") });
-            continue;
-        }
-        let words = line.trim_start_matches(' ');
-        if indent(line) == dashes {
-            let rest = words.strip_prefix('-').filter(|rest| rest.starts_with(' '))?;
-            let node = nodes.get(count)?;
-            count += 1;
-            let rest = rest.trim_start_matches(' ');
-            inner = None;
-            let written = match (item, node) {
-                (Shape::Text, Node::Text(words)) => {
-                    let value = scan::value(rest)?;
-                    format!("{}{}", entry::text(value.words, words), value.comment)
-                }
-                (Shape::Record(_), node @ Node::Record(_)) if rest.starts_with('{') => {
-                    let value = scan::value(rest)?;
-                    format!("{}{}", entry::collection(value.words, node), value.comment)
-                }
-                (Shape::Record(fields), Node::Record(record)) => {
-                    inner = Some(line.len() - rest.len());
-                    key_line(rest, fields, record)?
-                }
-                _ => return None,
-            };
-            lines.push(format!("{DASHES}- {written}"));
+        let words = line.trim_matches(scan::is_blank);
+        lines.push(if words.is_empty() {
+            String::new()
+        } else if is_empty_or_comment(line) {
+            // A comment stands where the line does that it is about.
+            let is_inner = next_indent(at).is_some_and(|next| next > dashes);
+            format!("{}{words}", if is_inner { ITEMS } else { DASHES })
+        } else if indent(line) == dashes {
+            let rest = words.strip_prefix('-').filter(|rest| rest.starts_with(' '))?.trim_start_matches(' ');
+            let node = nodes.next()?;
+            begun = Some((node, line.trim_end_matches(scan::is_blank).len() - rest.len()));
+            format!("{DASHES}- {}", first_line(rest, item, node)?)
         } else {
-            let (Shape::Record(fields), Some(Node::Record(record))) =
-                (item, nodes.get(count.checked_sub(1)?))
-            else {
-                return None;
-            };
-            if inner != Some(indent(line)) {
-                return None;
-            }
-            lines.push(format!("{ITEMS}{}", key_line(words, fields, record)?));
-        }
+            let (node, column) = begun?;
+            let is_inner = column == indent(line);
+            format!("{ITEMS}{}", key_line(words, item, node).filter(|_| is_inner)?)
+        });
     }
-    (count == nodes.len()).then_some(lines)
+    nodes.next().is_none().then_some(lines)
 }
 
-fn key_line(words: &str, fields: &[Field], record: &Record) -> Option<String> {
+/// What stands behind the dash of an item.
+fn first_line(rest: &str, item: &Shape, node: &Node) -> Option<String> {
+    let in_one = |written: fn(&str, &Node) -> Option<String>| {
+        let value = scan::value(rest)?;
+        Some(format!("{}{}", written(value.words, node)?, value.comment))
+    };
+    match item {
+        Shape::Text => in_one(|words, node| match node {
+            Node::Text(read) => Some(entry::text(words, read)),
+            _ => None,
+        }),
+        Shape::Record(_) if rest.starts_with('{') => {
+            in_one(|words, node| Some(entry::collection(words, node)))
+        }
+        _ => key_line(rest, item, node),
+    }
+}
+
+/// A key of an item that is a text in one line.
+fn key_line(words: &str, item: &Shape, node: &Node) -> Option<String> {
+    let (Shape::Record(fields), Node::Record(record)) = (item, node) else { return None };
     let Key { name, rest, .. } = scan::key(words)?;
     let Value { words, comment } = scan::value(rest)?;
     let is_text = fields.iter().any(|field| field.key == name && matches!(field.shape, Shape::Text));

@@ -55,7 +55,7 @@ pub(super) fn parts(yaml: &str) -> Option<Parts<'_>> {
 }
 
 pub(super) fn is_empty_or_comment(line: &str) -> bool {
-    let words = line.trim();
+    let words = line.trim_matches(scan::is_blank);
     words.is_empty() || words.starts_with('#')
 }
 
@@ -72,7 +72,9 @@ fn own_lines(rest: &str, lines: &[&str]) -> Option<(usize, bool)> {
     let words = rest.trim_start_matches(scan::is_blank);
     let length = match words.chars().next() {
         Some('|' | '>') => {
-            let is_inside = |line: &&&str| line.trim().is_empty() || line.starts_with(scan::is_blank);
+            let is_inside = |line: &&&str| {
+                line.trim_matches(scan::is_blank).is_empty() || line.starts_with(scan::is_blank)
+            };
             return Some((1 + lines[1..].iter().take_while(is_inside).count(), true));
         }
         Some('"' | '\'') => scan::quotation,
@@ -96,11 +98,11 @@ fn nested_lines(lines: &[&str], is_complete: bool) -> usize {
         let is_indented = line.starts_with(scan::is_blank);
         if is_empty_or_comment(line) {
             // A comment below an item is about the items, if it is indented as they are.
-            if is_list && is_indented && !line.trim().is_empty() {
+            if is_list && is_indented && !line.trim_matches(scan::is_blank).is_empty() {
                 count = at + 1;
             }
         } else if is_indented || *line == "-" || line.starts_with("- ") {
-            is_list |= line.trim_start().starts_with('-');
+            is_list |= line.trim_start_matches(scan::is_blank).starts_with('-');
             count = at + 1;
         } else {
             break;
@@ -111,10 +113,10 @@ fn nested_lines(lines: &[&str], is_complete: bool) -> usize {
 
 /// The comments at the top, to the first empty line.
 fn take_head<'a>(above: &mut Vec<&'a str>) -> Vec<&'a str> {
-    while above.first().is_some_and(|line| line.trim().is_empty()) {
+    while above.first().is_some_and(|line| line.trim_matches(scan::is_blank).is_empty()) {
         above.remove(0);
     }
-    match above.iter().position(|line| line.trim().is_empty()) {
+    match above.iter().position(|line| line.trim_matches(scan::is_blank).is_empty()) {
         Some(empty) => above.drain(..=empty).collect(),
         None => Vec::new(),
     }
