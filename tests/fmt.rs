@@ -157,6 +157,8 @@ fn what_is_not_certain_is_left_and_named() {
     leaves("---\n{ title: a, number: 1 }\n---\n", "certainty");
     leaves("---\n  title: a\n  number: 1\n---\n", "certainty");
     leaves("---\n? title\n: a\n---\n", "certainty");
+    // With other line ends the front matter would end earlier.
+    leaves("---\nnumber: 1\r---\rtitle: a\n---\nx\n", "certainty");
     leaves("number: 1\n", "mistake");
     leaves("---\ntitle: a\n", "mistake");
     let site = site("---\nnumber: 1\n---\n")

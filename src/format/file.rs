@@ -50,3 +50,35 @@ pub(super) fn settings(raw: &str) -> Result<String, Left> {
         .find(|formatted| Said::read(formatted, &shape).is_ok_and(|read| read.is_same_as(&said)))
         .ok_or(Left::Uncertain)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Said, is_what_was_read, says_the_same};
+    use crate::yaml::Shape;
+
+    #[test]
+    fn what_says_something_else_is_told() {
+        let shape = Shape::record([("number", Shape::Text), ("aliases", Shape::list(Shape::Text))]);
+        let said = Said::read("number: 1\naliases: [a, b]\nx: 1\n", &shape).unwrap();
+        let right = "---\nx: 2\naliases:\n  - a\n  - 'b'\nnumber: 1\n---\nbody  \n";
+        let is_same = |text: &str| {
+            let is_same = says_the_same(text, &said, "body  \n\n", &shape);
+            assert_eq!(is_same, is_what_was_read(text, &said, "body  \n", &shape), "{text}");
+            is_same
+        };
+        assert!(is_same(right));
+        for (from, to) in [
+            ("number: 1", "number: 2"),
+            ("number: 1\n", ""),
+            ("  - a\n", ""),
+            ("x: 2\n", ""),
+            ("x: 2\n", "x: 2\ny: 1\n"),
+            ("'b'", "b c"),
+            ("'b'", "[b]"),
+            ("body  ", "body"),
+            ("body", "Body"),
+        ] {
+            assert!(!is_same(&right.replacen(from, to, 1)), "{from} {to}");
+        }
+    }
+}
