@@ -46,7 +46,7 @@
 //! | [`spreadsheet`] | a spreadsheet file, of whatever format, to plain cells, within bounds | no |
 //! | [`scaffold`] | what somebody begins with: a goal, a new year's plan | reads, writes new files |
 //! | [`schema`] | JSON Schema of what people write, from the shapes that files are read with | no |
-//! | [`format`] | front matter in one order and spelling | reads, replaces files |
+//! | [`format`](mod@format) | front matter in one order and spelling | reads, replaces files |
 //! | [`cli`] | arguments, then one file per command | yes |
 //!
 //! Bodies are converted where they are read, in parallel and once: `markdown` therefore stands above `draft`, and
