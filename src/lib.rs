@@ -45,7 +45,9 @@
 //! | [`serve`] | watch, HTTP, live reload: the preview | yes |
 //! | [`spreadsheet`] | a spreadsheet file, of whatever format, to plain cells, within bounds | no |
 //! | [`scaffold`] | what somebody begins with: a goal, a new year's plan | reads, writes new files |
+//! | [`import`] | a department's spreadsheet to a plan in text | reads, writes |
 //! | [`schema`] | JSON Schema of what people write, from the shapes that files are read with | no |
+//! | [`format`](mod@format) | front matter in one order and spelling | reads, replaces files |
 //! | [`cli`] | arguments, then one file per command | yes |
 //!
 //! Bodies are converted where they are read, in parallel and once: `markdown` therefore stands above `draft`, and
@@ -87,6 +89,7 @@ pub mod digest;
 pub mod draft;
 pub mod export;
 pub mod fold;
+pub mod format;
 pub mod import;
 pub mod language;
 pub mod ledger;

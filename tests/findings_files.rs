@@ -23,6 +23,21 @@ fn an_invisible_control_character_is_found() {
 }
 
 #[test]
+fn a_conflict_that_nobody_settled_is_found_wherever_it_is() {
+    let both = |mine: &str, theirs: &str| format!("<<<<<<< HEAD\n{mine}\n=======\n{theirs}\n>>>>>>> main\n");
+    let site = Site::new().goal("02-booking", |goal| goal.level(&both("一", "二")));
+    site.check().status(1).only("conflict-unsettled").in_file(GOAL).at(10, 1);
+    let deadline = "deadline: 年度末\n";
+    let site = Site::new().goal("02-booking", |goal| goal);
+    let site = site.replace(GOAL, deadline, &both("deadline: 11月", "deadline: 12月"));
+    site.check().status(1).only("conflict-unsettled").in_file(GOAL).at(6, 1);
+    let site = Site::new().settings_more(&both("era: both", "era: western").replace('\n', "\r\n"));
+    site.check().status(1).finding("conflict-unsettled").in_file("content/site.yaml").at(3, 1);
+    let body = "## どの水準まで\n\n一\n\n## どのような方法で\n\n```\n<<<<<<< a\n```\n";
+    Site::new().goal("02-booking", |goal| goal.body(body)).check().is_clean();
+}
+
+#[test]
 fn a_file_without_permission_is_named() {
     use std::os::unix::fs::PermissionsExt;
     if is_root() {

@@ -31,6 +31,7 @@ pub(super) enum Command {
     Serve(Serve),
     New(New),
     Import(Import),
+    Fmt(Fmt),
     Export(Export),
     Schema(Schema),
     Theme(Theme),
@@ -131,6 +132,16 @@ pub(super) struct Import {
     pub(super) update: bool,
     #[arg(long)]
     pub(super) dry_run: bool,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Fmt {
+    #[arg(id = "formatted", value_name = "FILE")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(id = "fmt_check", long = "check")]
+    pub(super) check: bool,
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
 }

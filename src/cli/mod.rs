@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod export;
+mod fmt;
 mod help;
 mod import;
 mod messages;
@@ -84,6 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(serve) => serve::run(&serve, parsed.lang),
         Command::New(new) => new::run(&new, parsed.lang),
         Command::Import(import) => import::run(&import, parsed.lang),
+        Command::Fmt(fmt) => fmt::run(&fmt, parsed.lang),
         Command::Export(export) => export::run(&export, parsed.lang),
         Command::Schema(schema) => schema::run(&schema, parsed.lang),
         Command::Theme(theme) => theme::run(&theme.command, parsed.lang),

@@ -38,6 +38,7 @@ rules! {
     UnreadableFile "unreadable-file" Error,
     NotUtf8 "not-utf8" Error,
     ControlCharacter "control-character" Error,
+    ConflictUnsettled "conflict-unsettled" Error,
     FileTooLarge "file-too-large" Error,
     SymbolicLink "symbolic-link" Error,
     FileName "file-name" Error,

@@ -128,7 +128,7 @@ impl Drafts {
 
 /// The folders directly below `content/` that hold Markdown, with the fiscal years that they mean. A folder
 /// of nothing but files, such as `images/`, is no year and no mistake.
-fn years(tree: &Tree, settings: &Settings) -> (BTreeMap<String, FiscalYear>, Vec<Finding>) {
+pub(super) fn years(tree: &Tree, settings: &Settings) -> (BTreeMap<String, FiscalYear>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut years = BTreeMap::new();
     let mut holds_text: BTreeMap<&str, bool> = tree

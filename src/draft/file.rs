@@ -15,7 +15,7 @@ use crate::digest::Digest;
 use crate::source::{self, CONTENT, Entry};
 
 /// What a Markdown file is, by where it lies.
-enum Kind<'a> {
+pub(super) enum Kind<'a> {
     Page { key: &'a str },
     YearIndex { year: &'a str },
     DepartmentIndex { year: &'a str, department: &'a str },
@@ -42,7 +42,8 @@ pub(super) enum Draft {
     Nothing,
 }
 
-fn kind<'a>(entry: &'a Entry, years: &BTreeMap<String, FiscalYear>) -> Kind<'a> {
+/// The kind of a file, by where it lies.
+pub(super) fn kind<'a>(entry: &'a Entry, years: &BTreeMap<String, FiscalYear>) -> Kind<'a> {
     let parts: Vec<&str> = entry.path.split('/').collect();
     let stem = entry.stem().unwrap_or_default();
     match *parts.as_slice() {

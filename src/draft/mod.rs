@@ -14,6 +14,7 @@ mod goal;
 mod page;
 mod prose;
 mod reader;
+mod shapes;
 mod year;
 
 pub use body::column_of as column_of_heading;
@@ -25,4 +26,5 @@ pub use goal::shape as goal_shape;
 pub use goal::{GoalDraft, Value, Visibility};
 pub use page::PageDraft;
 pub use prose::Prose;
+pub use shapes::Shapes;
 pub use year::YearDraft;

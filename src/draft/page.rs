@@ -22,6 +22,11 @@ pub struct PageDraft {
     pub body: Prose,
 }
 
+/// The keys that a free page may have.
+pub(super) fn shape() -> Shape {
+    Shape::record([("title", Shape::Text), ("description", Shape::Text)])
+}
+
 /// Reads a free page; `None` where its front matter cannot be read.
 pub(super) fn read(
     key: &str,
@@ -30,8 +35,7 @@ pub(super) fn read(
     context: &Context<'_>,
 ) -> (Option<PageDraft>, Vec<Finding>) {
     let mut reader = Reader::new(file, text, context);
-    let shape = Shape::record([("title", Shape::Text), ("description", Shape::Text)]);
-    let Some(parts) = reader.parts(&shape) else {
+    let Some(parts) = reader.parts(&shape()) else {
         return (None, reader.findings);
     };
     let title = reader.required(&parts.record, "title", &[]).unwrap_or_default().to_owned();

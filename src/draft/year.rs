@@ -24,11 +24,15 @@ pub struct YearDraft {
     pub departments: Vec<DepartmentDraft>,
 }
 
-/// Reads the `_index.md` of a fiscal year. It has no keys: everything that a year is follows from its folder.
+/// The keys that the `_index.md` of a fiscal year may have: none. Everything that a year is follows from its folder.
+pub(super) fn shape() -> Shape {
+    Shape::Record(Vec::new())
+}
+
+/// Reads the `_index.md` of a fiscal year.
 pub(super) fn read(file: String, text: &str, context: &Context<'_>) -> (Prose, Vec<Finding>) {
     let mut reader = Reader::new(file, text, context);
-    let nothing: [(&str, Shape); 0] = [];
-    let Some(parts) = reader.parts(&Shape::record(nothing)) else {
+    let Some(parts) = reader.parts(&shape()) else {
         return (Prose::default(), reader.findings);
     };
     let (fragment, problems) = markdown::whole(parts.body, reader.labels);

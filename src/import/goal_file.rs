@@ -6,8 +6,9 @@ use crate::calendar::parse_date;
 use crate::draft::column_of_heading;
 use crate::fold;
 use crate::markdown::{self, Labels};
-use crate::scaffold::{FrontMatter, heading, scalar};
+use crate::scaffold::{FrontMatter, heading};
 use crate::settings::{Column, ColumnKind, Settings};
+use crate::yaml::scalar::scalar;
 use crate::yaml::{self, Record, Shape};
 
 /// A file that was written or changed.

@@ -4,8 +4,9 @@ use super::proposal::Proposal;
 use crate::calendar::parse_date;
 use crate::draft::{DepartmentDraft, Officer, SectionDraft, department_shape};
 use crate::fold;
-use crate::scaffold::{FrontMatter, flow_scalar, scalar};
+use crate::scaffold::FrontMatter;
 use crate::yaml;
+use crate::yaml::scalar::{scalar, written_between};
 
 /// A new head.
 pub(super) fn new(name: &str, proposal: &Proposal, sections: &[SectionDraft]) -> String {
@@ -59,14 +60,18 @@ pub(super) fn changed(
 
 fn officers(officers: &[Officer]) -> String {
     let line = |officer: &Officer| {
-        format!("  - {{ post: {}, name: {} }}\n", flow_scalar(&officer.post), flow_scalar(&officer.name))
+        format!(
+            "  - {{ post: {}, name: {} }}\n",
+            written_between(&officer.post),
+            written_between(&officer.name)
+        )
     };
     officers.iter().map(line).collect()
 }
 
 fn section_lines(sections: &[SectionDraft]) -> String {
     let line = |section: &SectionDraft| {
-        format!("  - {{ key: {}, name: {} }}\n", section.key, flow_scalar(&section.name))
+        format!("  - {{ key: {}, name: {} }}\n", section.key, written_between(&section.name))
     };
     sections.iter().map(line).collect()
 }

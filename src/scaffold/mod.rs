@@ -9,9 +9,10 @@ mod front_matter;
 mod goal;
 mod plan_name;
 mod refusal;
-mod scalar;
 mod site;
 mod words;
+
+use crate::yaml::scalar;
 
 pub use carry::{Carried, carry};
 pub(crate) use folder::{NewFile, create};
@@ -20,5 +21,4 @@ pub use goal::goal;
 pub(crate) use goal::heading;
 pub use plan_name::PlanName;
 pub use refusal::Refusal;
-pub(crate) use scalar::{flow_scalar, scalar};
 pub use site::Site;

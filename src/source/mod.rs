@@ -1,5 +1,6 @@
 //! The files of a site's `content/` folder: found, named, read. This is where content meets the disk.
 
+mod conflict;
 mod read;
 mod walk;
 

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::conflict::first_conflict;
 use crate::diagnostic::{Finding, Place, Rule};
 use crate::yaml::first_forbidden;
 
@@ -14,12 +15,17 @@ pub const MAXIMUM_BYTES: u64 = 1024 * 1024;
 /// Reads a text file that the walk has found; `file` is its path relative to `root`.
 ///
 /// # Errors
-/// A finding where the file cannot be read, is too large or is not UTF-8.
+/// A finding where the file cannot be read, is too large, is not UTF-8 or holds what no text should.
 pub fn read_text(root: &Path, file: &str) -> Result<String, Box<Finding>> {
     let bytes = read_opened(&root.join(file), file)?;
     let text = to_text(file, bytes)?;
-    match first_forbidden(&text) {
-        Some(span) => Err(Box::new(Finding::new(Rule::ControlCharacter, Place::span(file, span)))),
+    let refuse = |rule, span| Err(Box::new(Finding::new(rule, Place::span(file, span))));
+    if let Some(span) = first_forbidden(&text) {
+        return refuse(Rule::ControlCharacter, span);
+    }
+    // Either version may be the wrong one, so nothing of the file is judged.
+    match first_conflict(&text) {
+        Some(span) => refuse(Rule::ConflictUnsettled, span),
         None => Ok(text),
     }
 }

@@ -10,6 +10,7 @@ mod front_matter;
 mod issue;
 mod locate;
 mod read;
+pub(crate) mod scalar;
 mod shape;
 mod syntax;
 
