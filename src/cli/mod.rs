@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod export;
 mod help;
+mod init;
 mod messages;
 mod new;
 mod progress;
@@ -81,6 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(build) => build::run(&build, parsed.lang),
         Command::Check(check) => check::run(&check, parsed.lang),
         Command::Serve(serve) => serve::run(&serve, parsed.lang),
+        Command::Init(init) => init::run(&init, parsed.lang, arguments.first()),
         Command::New(new) => new::run(&new, parsed.lang),
         Command::Export(export) => export::run(&export, parsed.lang),
         Command::Schema(schema) => schema::run(&schema, parsed.lang),
