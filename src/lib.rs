@@ -44,8 +44,8 @@
 //! | [`pipeline`] | the flow | composes |
 //! | [`serve`] | watch, HTTP, live reload: the preview | yes |
 //! | [`spreadsheet`] | a spreadsheet file, of whatever format, to plain cells, within bounds | no |
-//! | [`scaffold`] | what somebody begins with: a goal, a new year's plan | reads, writes new files |
 //! | [`schema`] | JSON Schema of what people write, from the shapes that files are read with | no |
+//! | [`scaffold`] | what somebody begins with: a site, a goal, a new year's plan | reads, writes new files |
 //! | [`cli`] | arguments, then one file per command | yes |
 //!
 //! Bodies are converted where they are read, in parallel and once: `markdown` therefore stands above `draft`, and

@@ -84,7 +84,6 @@ fn nothing_japanese_stands_in_the_english_site_but_the_deadline_words_that_it_ex
 fn uncommented(text: &str) -> String {
     let line = |line: &str| match line.trim_start().strip_prefix('#') {
         Some(rest) if rest.starts_with(|letter: char| letter != ' ') => line.replacen('#', "", 1),
-        Some(rest) if rest.starts_with("  ") && !line.starts_with(' ') => line.replacen('#', "", 1),
         _ => line.to_owned(),
     };
     text.lines().map(|text| line(text) + "\n").collect()

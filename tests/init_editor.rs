@@ -92,7 +92,7 @@ fn the_snippets_are_a_goal_and_a_department_in_the_sites_own_words() {
             .file("content/2022/new/_index.md", &department)
             .file(
                 "content/2022/new/01-goal.md",
-                &goal.replace("draft: true", "draft: false").replace("9", "1"),
+                &goal.replace("draft: true", "draft: false").replace('9', "1"),
             );
         let checked = site.check().succeeds();
         let findings = checked.findings();
