@@ -44,9 +44,9 @@
 //! | [`pipeline`] | the flow | composes |
 //! | [`serve`] | watch, HTTP, live reload: the preview | yes |
 //! | [`spreadsheet`] | a spreadsheet file, of whatever format, to plain cells, within bounds | no |
-//! | [`scaffold`] | what somebody begins with: a goal, a new year's plan | reads, writes new files |
-//! | [`import`] | a department's spreadsheet to a plan in text | reads, writes |
 //! | [`schema`] | JSON Schema of what people write, from the shapes that files are read with | no |
+//! | [`scaffold`] | what somebody begins with: a site, a goal, a new year's plan | reads, writes new files |
+//! | [`import`] | a department's spreadsheet to a plan in text | reads, writes |
 //! | [`format`](mod@format) | front matter in one order and spelling | reads, replaces files |
 //! | [`cli`] | arguments, then one file per command | yes |
 //!

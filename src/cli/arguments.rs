@@ -29,6 +29,7 @@ pub(super) enum Command {
     Build(Build),
     Check(Check),
     Serve(Serve),
+    Init(Init),
     New(New),
     Import(Import),
     Fmt(Fmt),
@@ -95,6 +96,16 @@ pub(super) struct Serve {
     #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
     #[arg(long, value_name = "DATE-TIME")]
+    pub(super) now: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Init {
+    #[arg(id = "begun_folder", value_name = "DIR")]
+    pub(super) root: PathBuf,
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub(super) language: Option<Language>,
+    #[arg(id = "begun_now", long = "now", value_name = "DATE-TIME")]
     pub(super) now: Option<String>,
 }
 

@@ -7,6 +7,7 @@ mod export;
 mod fmt;
 mod help;
 mod import;
+mod init;
 mod messages;
 mod new;
 mod progress;
@@ -83,6 +84,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(build) => build::run(&build, parsed.lang),
         Command::Check(check) => check::run(&check, parsed.lang),
         Command::Serve(serve) => serve::run(&serve, parsed.lang),
+        Command::Init(init) => init::run(&init, parsed.lang, arguments.first()),
         Command::New(new) => new::run(&new, parsed.lang),
         Command::Import(import) => import::run(&import, parsed.lang),
         Command::Fmt(fmt) => fmt::run(&fmt, parsed.lang),

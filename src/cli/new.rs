@@ -10,6 +10,9 @@ use crate::language::Language;
 use crate::scaffold::{self, PlanName, Refusal, Site};
 use crate::sentences::Sentences;
 
+/// How many names of a folder in use are told. Whoever named the wrong folder sees it by then.
+const TOLD: usize = 10;
+
 /// Makes the next goal of a plan, or a new year's plan from an old one.
 pub(super) fn run(arguments: &New, lang: Option<Language>) -> Result<Status, Failure> {
     let asked = lang.unwrap_or_else(|| super::help::language(&[]));
@@ -66,8 +69,17 @@ pub(super) fn failure(refusal: Refusal, language: Language) -> Failure {
             lines
         }
         Refusal::Taken { file } => vec![messages.fill("not-ejected-exists", &[("file", &file)])],
+        Refusal::NoFolder { file } => {
+            vec![messages.fill("new-no-folder", &[("file", &file.display().to_string())])]
+        }
+        Refusal::NoYear { today } => vec![messages.fill("new-no-year", &[("day", &today.to_string())])],
         Refusal::InUse { folder, names } => {
-            vec![messages.fill("new-in-use", &[("folder", &folder), ("list", &list(&names))])]
+            let (told, more) = names.split_at(names.len().min(TOLD));
+            let mut told = list(told);
+            if !more.is_empty() {
+                told.push_str(&messages.fill("reason-more", &[("count", &more.len().to_string())]));
+            }
+            vec![messages.fill("new-in-use", &[("folder", &folder), ("list", &told)])]
         }
         Refusal::Unreadable { file } => vec![messages.fill("new-unreadable", &[("file", &file)])],
     };

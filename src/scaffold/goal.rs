@@ -107,9 +107,13 @@ fn comment(site: &Site, plan: &PlanName, department: &DepartmentDraft, column: &
         ColumnKind::Deadline => words.fill("deadline", &[("day", &example_day(site, plan)?)]),
         _ => column.label.clone(),
     };
-    let comment: String =
-        comment.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    Some(comment.trim().to_owned()).filter(|comment| !comment.is_empty())
+    Some(in_one_line(&comment)).filter(|comment| !comment.is_empty())
+}
+
+/// Words as they can stand in a comment.
+pub(super) fn in_one_line(words: &str) -> String {
+    let line: String = words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    line.trim().to_owned()
 }
 
 /// A day in the middle of the year, as people write one.

@@ -1,9 +1,11 @@
-//! What a person would otherwise begin from an empty file: a goal, the next year's plan.
+//! What a person would otherwise begin from an empty file: a site, a goal, the next year's plan.
 //!
 //! Nothing that is there is ever overwritten, and what is made of several files is made as a whole or not at all.
 
+mod beginning;
 mod body;
 mod carry;
+mod editor;
 mod folder;
 mod front_matter;
 mod goal;
@@ -14,6 +16,7 @@ mod words;
 
 use crate::yaml::scalar;
 
+pub use beginning::{Begun, begin};
 pub use carry::{Carried, carry};
 pub(crate) use folder::{NewFile, create};
 pub(crate) use front_matter::FrontMatter;

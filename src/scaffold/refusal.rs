@@ -1,5 +1,8 @@
 //! Why something is not begun.
 
+use std::path::PathBuf;
+
+use crate::calendar::Date;
 use crate::diagnostic::EnvironmentError;
 
 /// Why something is not begun. Nothing was written then.
@@ -31,9 +34,19 @@ pub enum Refusal {
         /// The file, relative to the site's folder.
         file: String,
     },
+    /// A file stands where a folder is to be.
+    NoFolder {
+        /// The file.
+        file: PathBuf,
+    },
+    /// No fiscal year can be named that the day lies in.
+    NoYear {
+        /// The day.
+        today: Date,
+    },
     /// There are files in the folder.
     InUse {
-        /// The folder, relative to the site's folder.
+        /// The folder, relative to the site's folder, or a site's folder as it was named.
         folder: String,
         /// The files and folders in it.
         names: Vec<String>,
