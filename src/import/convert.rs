@@ -352,7 +352,7 @@ fn sections(proposal: &mut Proposal, report: &mut Report, asked: Asked<'_>) {
     let parts = |words: &str| -> Vec<String> {
         words
             .split(['、', '・', '，', ',', '/', '／', '及'])
-            .map(|part| fold::fold(part))
+            .map(fold::fold)
             .filter(|part| !part.is_empty())
             .collect()
     };

@@ -107,7 +107,7 @@ pub(super) fn read(
         proposal.department = proposal.department.or_else(|| Some(goals.text(row, "department")));
         let texts =
             lines.as_ref().map(|lines| lines.get(&goals.code(row, "id")).cloned().unwrap_or_default());
-        proposal.goals.push(goal(&goals, row, settings, texts));
+        proposal.goals.push(goal(&goals, row, settings, texts.as_ref()));
         add_section(&mut proposal.sections, goals.code(row, "section_key"), goals.text(row, "section"));
     }
     if proposal.goals.is_empty() {
@@ -142,7 +142,12 @@ fn add_section(sections: &mut Vec<SectionDraft>, key: String, name: String) {
     }
 }
 
-fn goal(rows: &Rows<'_>, row: u32, settings: &Settings, texts: Option<BTreeMap<String, String>>) -> Proposed {
+fn goal(
+    rows: &Rows<'_>,
+    row: u32,
+    settings: &Settings,
+    texts: Option<&BTreeMap<String, String>>,
+) -> Proposed {
     let id = rows.code(row, "id");
     let number = rows.code(row, "number");
     let updated = rows.code(row, "updated");
@@ -175,7 +180,7 @@ fn goal(rows: &Rows<'_>, row: u32, settings: &Settings, texts: Option<BTreeMap<S
             ColumnKind::Number => (rows.has(of_form(place, false)), rows.code(row, of_form(place, false))),
             ColumnKind::Date => (rows.has(of_form(place, true)), rows.text(row, of_form(place, true))),
             ColumnKind::Text => {
-                let text = texts.as_ref().and_then(|texts| texts.get(&column.key)).cloned();
+                let text = texts.and_then(|texts| texts.get(&column.key)).cloned();
                 goal.texts.extend(text.map(|text| (place, text)));
                 if texts.is_some() {
                     goal.columns.push(place);

@@ -35,7 +35,7 @@ pub(super) fn new(goal: &Proposed, settings: &Settings, lines: Lines) -> Written
         written.text.push('\n');
     }
     if let Some(day) = &goal.updated {
-        written.text.push_str(&format!("updated: {day}\n"));
+        written.text.extend(["updated: ", day, "\n"]);
     }
     written.text.push_str("---\n");
     let mut bodies = Vec::new();
@@ -97,7 +97,7 @@ fn front_matter(
         let current = record.filled(&column.key).unwrap_or_default();
         match goal.value(place) {
             Some(words) if !is_same(column, current, words, meaning) => {
-                front_matter.set(&column.key, &words.words)
+                front_matter.set(&column.key, &words.words);
             }
             None if !current.is_empty() => written.kept.push(place),
             _ => {}
@@ -154,7 +154,7 @@ fn body(body: &str, goal: &Proposed, meaning: &Meaning<'_>, written: &mut Writte
                 if !is_sure {
                     written.unsure.push(place);
                 }
-                added.push_str(&format!("\n{}\n{text}\n", heading(column)));
+                added.extend(["\n", &heading(column), "\n", &text, "\n"]);
             }
             continue;
         };

@@ -78,7 +78,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The cell that begins above a row and reaches into it, at a column.
-    pub(super) fn from_above(&self, row: u32, column: u32) -> Option<Area> {
+    pub(super) fn reaching_from_above(&self, row: u32, column: u32) -> Option<Area> {
         let areas = self.covering.get(&row)?;
         areas.iter().find(|area| (area.first.column..=area.last.column).contains(&column)).copied()
     }

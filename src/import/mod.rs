@@ -21,6 +21,7 @@ mod data_set;
 mod goal_file;
 mod grid;
 mod head;
+#[expect(clippy::module_inception, reason = "it is the import itself")]
 mod import;
 mod layout;
 mod marker;

@@ -12,11 +12,11 @@ use crate::yaml::scalar::{scalar, written_between};
 pub(super) fn new(name: &str, proposal: &Proposal, sections: &[SectionDraft]) -> String {
     let mut text = format!("---\nname: {}\n", scalar(name));
     if let Some(created) = &proposal.created {
-        text.push_str(&format!("created: {}\n", scalar(created)));
+        text.extend(["created: ", &scalar(created), "\n"]);
     }
     for (key, items) in [("officers", officers(&proposal.officers)), ("sections", section_lines(sections))] {
         if !items.is_empty() {
-            text.push_str(&format!("{key}:\n{items}"));
+            text.extend([key, ":\n", &items]);
         }
     }
     text.push_str("---\n");

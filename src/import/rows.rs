@@ -160,14 +160,15 @@ impl Rows {
                 _ => None,
             });
             let kind = kind(target, asked.form);
-            if is_ditto(words)
-                && matches!(kind, Some(ColumnKind::Category | ColumnKind::Section | ColumnKind::Deadline))
+            let may_be_ditto =
+                matches!(kind, Some(ColumnKind::Category | ColumnKind::Section | ColumnKind::Deadline));
+            if may_be_ditto
+                && is_ditto(words)
+                && let Some(value) = above.as_ref().and_then(|above| above.values.get(&target))
             {
-                if let Some(value) = above.as_ref().and_then(|above| above.values.get(&target)) {
-                    self.dittos.push(position);
-                    entry.values.entry(target).or_insert_with(|| value.clone());
-                    continue;
-                }
+                self.dittos.push(position);
+                entry.values.entry(target).or_insert_with(|| value.clone());
+                continue;
             }
             entry.add(
                 target,
@@ -194,7 +195,7 @@ impl Entry {
     /// Takes what cells say that begin above and reach into the first row: a category that several goals share.
     fn inherit(&mut self, grid: &Grid<'_>, row: u32, table: &Table) {
         for known in &table.columns {
-            let Some(area) = grid.from_above(row, known.span.first) else { continue };
+            let Some(area) = grid.reaching_from_above(row, known.span.first) else { continue };
             let Some(cell) = grid.sheet.cells.get(&area.first) else { continue };
             if area.first.row > table.last
                 && let Some(words) = said(cell)
@@ -292,7 +293,7 @@ fn begins(
     let reaches = |wanted: ColumnKind| {
         let span = place(wanted).and_then(|target| table.span_of(target));
         span.is_some_and(|span| {
-            grid.from_above(row, span.first).is_some_and(|area| area.first.row >= entry.first)
+            grid.reaching_from_above(row, span.first).is_some_and(|area| area.first.row >= entry.first)
         })
     };
     if let Some((target, number)) = of(ColumnKind::GoalNumber) {

@@ -234,10 +234,10 @@ fn always(words: &str, begins: bool) -> String {
         match letter {
             // Markers of items are text where they stand inside of one.
             '・' | '･' if place == 0 => {
-                escaped.push_str(if letter == '・' { "&#x30FB;" } else { "&#xFF65;" })
+                escaped.push_str(if letter == '・' { "&#x30FB;" } else { "&#xFF65;" });
             }
             '①'..='⑳' | '㉑'..='㉟' | '㊱'..='㊿' if place == 0 => {
-                escaped.push_str(&format!("&#x{:X};", u32::from(letter)));
+                escaped.extend(["&#x", &*format!("{:X}", u32::from(letter)), ";"]);
             }
             _ => {
                 if MARKS.contains(letter) || ends_number {
