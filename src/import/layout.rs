@@ -40,7 +40,12 @@ impl Width {
             let cut = lines.windows(2).filter(|pair| goes_on(pair[0], pair[1]));
             cut.map(|pair| columns(pair[0])).collect::<Vec<_>>()
         });
-        Self(widths.max())
+        let mut widths: Vec<usize> = widths.collect();
+        widths.sort_unstable();
+        // Breaks that fit a cell stand at nearly the same place, so the width is where most of them are; a line that
+        // a page's end has divided is longer.
+        let nearly = |width: usize| widths.iter().filter(|other| is_nearly(**other, width)).count();
+        Self(widths.iter().copied().max_by_key(|width| (nearly(*width), *width)))
     }
 }
 
@@ -112,7 +117,12 @@ pub(super) fn is_divided(before: &str, after: &str) -> bool {
 fn is_cut(before: &str, after: &str, width: Width) -> bool {
     let Some(width) = width.0 else { return false };
     let length = columns(before);
-    meeting(before, after).is_some() && length * 100 >= width * NEARLY && length * NEARLY <= width * 100
+    meeting(before, after).is_some() && (is_nearly(length, width) || is_nearly(width, length))
+}
+
+/// Whether a length is not more than a width, and not much less.
+fn is_nearly(length: usize, width: usize) -> bool {
+    length <= width && length * 100 >= width * NEARLY
 }
 
 /// The letters that meet where a line ends and may go on.
@@ -150,4 +160,58 @@ fn is_kanji(letter: char) -> bool {
 
 fn is_katakana(letter: char) -> bool {
     letter.nfkc().all(|letter| matches!(letter, '\u{30A1}'..='\u{30FA}' | 'ー'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Width, append, goes_on, joined, one_line};
+
+    #[test]
+    fn breaks_in_the_middle_of_a_sentence_are_taken_out() {
+        let join = |text: &str| joined(text, Width::of([text])).0;
+        assert_eq!(
+            join("・市民の生命と健康と生活がしっ\nかり守られている。\n・次"),
+            "・市民の生命と健康と生活がしっかり守られている。\n・次"
+        );
+        assert_eq!(join("サービ\nスの向上"), "サービスの向上");
+        assert_eq!(join("「大切にする\nまち」宣言"), "「大切にするまち」宣言");
+        assert_eq!(join("two\nwords"), "two\nwords");
+    }
+
+    #[test]
+    fn breaks_that_mean_something_stay() {
+        for text in [
+            "電子申請の導入\n窓口の混雑緩和",
+            "一。\n二",
+            "目標値：\n10件",
+            "【前期】\n準備",
+            "一\n(1)二",
+            "一\n１．二",
+            "一\n\n二",
+        ] {
+            assert_eq!(joined(text, Width::of([text])), (text.to_owned(), 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn where_breaks_tell_how_wide_cells_are_others_at_that_width_are_no_more() {
+        let (wrapped, list) =
+            ("施策の活用，進行管理事務\n事業指定による進行管理，\n公民連携の一層の推", "電子申請\n窓口改革");
+        let width = Width::of([wrapped, wrapped, list, "一つの長い長い長い長い長い長い長い長い行が，\n分かれた"]);
+        assert_eq!(joined(wrapped, width).0, wrapped.replace('\n', ""));
+        assert_eq!(joined(list, width).0, list);
+    }
+
+    #[test]
+    fn lines_meet_as_their_writing_does() {
+        assert_eq!(
+            one_line(" 公共施設予約システムの\n　リニューアル "),
+            "公共施設予約システムのリニューアル"
+        );
+        assert_eq!(one_line("new\ncity hall"), "new city hall");
+        let mut text = "e-".to_owned();
+        append(&mut text, "mail");
+        assert_eq!(text, "e-mail");
+        assert!(!goes_on("一", "・二") && !goes_on("", "二") && goes_on("一、", "二"));
+    }
 }

@@ -21,6 +21,8 @@ pub(super) struct Value {
     pub(super) words: String,
     /// The first cell that they stand in.
     pub(super) position: Option<Position>,
+    /// The last cell.
+    last: Option<Position>,
     /// The day, where the one cell is one.
     pub(super) day: Option<jiff::civil::Date>,
     /// How many cells.
@@ -204,7 +206,8 @@ impl Entry {
                     Content::Date(moment) => Some(moment.date()),
                     _ => None,
                 };
-                let value = Value { words, position: Some(area.first), day, cells: 1 };
+                let value =
+                    Value { words, position: Some(area.first), last: Some(area.first), day, cells: 1 };
                 self.values.insert(known.target, value);
             }
         }
@@ -222,10 +225,16 @@ impl Entry {
         let value = self.values.entry(target).or_default();
         value.cells += 1;
         if value.position.is_none() {
-            *value = Value { words: words.to_owned(), position: Some(position), day, cells: 1 };
+            *value = Value {
+                words: words.to_owned(),
+                position: Some(position),
+                last: Some(position),
+                day,
+                cells: 1,
+            };
             return;
         }
-        let is_same_row = value.position.is_some_and(|first| first.row == position.row);
+        let is_same_row = value.last.replace(position).is_some_and(|last| last.row == position.row);
         if kind == Some(ColumnKind::GoalNumber) {
             return;
         }

@@ -30,6 +30,7 @@ pub(super) fn added(
     let mut taken: BTreeSet<String> = known.iter().map(|section| section.key.clone()).collect();
     taken.extend(missing.iter().map(|section| section.key.clone()).filter(|key| !key.is_empty()));
     let mut added = Vec::new();
+    let mut numbered_keys: Vec<String> = Vec::new();
     for section in missing {
         let mut key = section.key.clone();
         if key.is_empty() {
@@ -45,13 +46,16 @@ pub(super) fn added(
                 );
                 key = found;
             } else {
-                let numbered = (1_u32..).map(|number| format!("section-{number}"));
-                key = numbered.into_iter().find(|key| !taken.contains(key)).unwrap_or_default();
-                report.look("section-numbered", plan.folder(), [("words", &section.name), ("key", &key)]);
+                let numbers = (1_u32..).map(|number| format!("section-{number}"));
+                key = numbers.into_iter().find(|key| !taken.contains(key)).unwrap_or_default();
+                numbered_keys.push(format!("{key} {}", section.name));
             }
         }
         taken.insert(key.clone());
         added.push(SectionDraft { key, name: section.name.clone() });
+    }
+    if !numbered_keys.is_empty() {
+        report.look("section-numbered", plan.folder(), [("list", &numbered_keys.join(", "))]);
     }
     added
 }

@@ -51,7 +51,8 @@ pub(super) fn told(told: &Told<'_>, language: Language) -> String {
     } else {
         let is_here = told.root == Path::new(".");
         let root = if is_here { String::new() } else { format!(" --root {}", told.root.display()) };
-        lines.push(words.fill("next", &[("command", &format!("goalpress check{root}"))]));
+        let [check, serve] = ["check", "serve"].map(|command| format!("goalpress {command}{root}"));
+        lines.push(words.fill("next", &[("check", &check), ("serve", &serve)]));
     }
     lines.push(String::new());
     lines.join("\n")

@@ -74,3 +74,11 @@ fn goals_without_numbers_begin_with_titles() {
         read(&format!("{HEAD}A2=1\nC2=一\nB3=その他\nC3=二\nF3=9月\nA4=※ 注\nA5:G5=（注）これは注です"));
     assert_eq!(goals, ["1||一||||", "|その他|二|||9月|"]);
 }
+
+#[test]
+fn a_marker_in_a_cell_of_its_own_belongs_to_the_words_beside_it() {
+    let (goals, _) = read(
+        "A1=番号\nB1=実施項目\nC1:D1=どの水準まで\nA2:A3=1\nB2:B3=一\nC2=・\nD2=あ\nC3=・\nD3=い\nA4=2\nB4=二\nD4=う",
+    );
+    assert_eq!(goals, ["1||一|・あ\n・い|||", "2||二|う|||"]);
+}
