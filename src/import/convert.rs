@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::grid::{Grid, area_name, column_name, name};
+use super::grid::Grid;
 use super::head::{self, Created, Head};
 use super::layout::{self, Width, one_line};
+use super::place::{area_name, column_name, name, ranges, span_name};
 use super::proposal::{Proposal, Proposed, Words};
 use super::report::{Found, Notice, Offered, Report, Said};
 use super::rows::{self, Entry, Rows};
 use super::said::said;
-use super::table::{Span, Table};
+use super::section;
+use super::table::Table;
 use super::value;
 use super::vocabulary::{Target, Vocabulary, key};
 use crate::calendar::{FiscalYear, parse_date};
-use crate::draft::SectionDraft;
-use crate::fold;
 use crate::settings::{ColumnKind, Settings};
 use crate::spreadsheet::{Content, Position, Sheet};
 
@@ -39,7 +39,7 @@ pub(super) fn convert(sheets: &[(&Sheet, Table)], asked: Asked<'_>) -> (Proposal
         let grid = Grid::new(sheet, asked.takes_hidden);
         Conversion { grid: &grid, table, asked, is_only: sheets.len() == 1 }.run(&mut proposal, &mut report);
     }
-    sections(&mut proposal, &mut report, asked);
+    section::name(&mut proposal, &mut report, asked.settings);
     report.goals = proposal.goals.len();
     (proposal, report)
 }
@@ -279,8 +279,11 @@ impl Conversion<'_> {
                 if self.asked.is_own {
                     goal.texts.push((place, text.to_owned()));
                 } else {
-                    let (text, count) =
-                        layout::joined(text, widths.get(&known.target).copied().unwrap_or_default());
+                    let width = widths.get(&known.target).copied().unwrap_or_default();
+                    if layout::is_doubtful(text, width) {
+                        report.look("dot-doubtful", at.clone(), []);
+                    }
+                    let (text, count) = layout::joined(text, width);
                     if count > 0 {
                         report.joined.push((at, count));
                     }
@@ -333,79 +336,4 @@ impl Conversion<'_> {
             }
         }
     }
-}
-
-/// The sections that goals name, in the order in which they appear. What names several, or the whole department in
-/// other words, is none: `check` finds it.
-fn sections(proposal: &mut Proposal, report: &mut Report, asked: Asked<'_>) {
-    let settings = asked.settings;
-    let Some(place) = settings.form.columns.iter().position(|column| column.kind == ColumnKind::Section)
-    else {
-        return;
-    };
-    let words: Vec<(u32, String)> = proposal
-        .goals
-        .iter()
-        .filter_map(|goal| Some((goal.row, goal.value(place)?.words.clone())))
-        .filter(|(_, words)| !settings.is_common(words))
-        .collect();
-    let parts = |words: &str| -> Vec<String> {
-        words
-            .split(['、', '・', '，', ',', '/', '／', '及'])
-            .map(fold::fold)
-            .filter(|part| !part.is_empty())
-            .collect()
-    };
-    let common: Vec<String> = settings.common_words().map(fold::fold).collect();
-    let all: HashSet<String> = words.iter().map(|(_, words)| fold::fold(words)).collect();
-    for (row, words) in &words {
-        let parts = parts(words);
-        let is_several =
-            parts.len() > 1 && parts.iter().any(|part| all.contains(part) || common.contains(part));
-        if is_several {
-            report.look("several-sections", row.to_string(), [("words", words)]);
-            continue;
-        }
-        let is_known = proposal.sections.iter().any(|section| fold::same(&section.name, words));
-        if is_known {
-            continue;
-        }
-        if let Some(near) = alike(words, proposal.sections.iter().map(|section| section.name.as_str())) {
-            report.look("sections-alike", row.to_string(), [("words", words), ("nearest", near)]);
-        }
-        proposal.sections.push(SectionDraft { key: String::new(), name: words.clone() });
-    }
-}
-
-/// The section that differs in one letter, digits aside: one of the two may be misspelt.
-fn alike<'a>(words: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let plain =
-        |words: &str| fold::fold(words).chars().filter(|letter| !letter.is_numeric()).collect::<String>();
-    let wanted = plain(words);
-    let mut known = known;
-    known.find(|other| {
-        let other = plain(other);
-        wanted.chars().count() >= 3 && strsim::damerau_levenshtein(&wanted, &other) == 1
-    })
-}
-
-/// Columns as spreadsheets name them: `D`, `D:E`.
-fn span_name(span: Span) -> String {
-    let [first, last] = [span.first, span.last].map(column_name);
-    if first == last { first } else { format!("{first}:{last}") }
-}
-
-/// Numbers in order, those that follow each other as one: `3, 5–7`.
-pub fn ranges(numbers: impl Iterator<Item = u32>) -> String {
-    let mut ranges: Vec<(u32, u32)> = Vec::new();
-    for number in numbers {
-        match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == number => *last = number,
-            _ => ranges.push((number, number)),
-        }
-    }
-    let told = ranges
-        .iter()
-        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
-    told.collect::<Vec<_>>().join(", ")
 }

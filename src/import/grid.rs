@@ -102,46 +102,11 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// A place as spreadsheets name it: `D5`.
-pub(super) fn name(position: Position) -> String {
-    format!("{}{}", column_name(position.column), position.row + 1)
-}
-
-/// An area as spreadsheets name it: `D5:E6`, or `D5` where it is one cell.
-pub(super) fn area_name(area: Area) -> String {
-    if area.first == area.last {
-        name(area.first)
-    } else {
-        format!("{}:{}", name(area.first), name(area.last))
-    }
-}
-
-/// A column as spreadsheets name it: `A`, `AA`.
-pub(super) fn column_name(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let letter = (rest - 1) % 26;
-        letters.extend(u8::try_from(letter).map(|letter| char::from(b'A' + letter)));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Grid, column_name, name};
+    use super::Grid;
+    use crate::import::place::name;
     use crate::import::sample::sheet;
-    use crate::spreadsheet::Position;
-
-    #[test]
-    fn cells_are_named_as_spreadsheets_do() {
-        assert_eq!(
-            ["A", "Z", "AA", "AZ", "BA", "XFD"],
-            [0, 25, 26, 51, 52, 16383].map(column_name).each_ref().map(String::as_str)
-        );
-        assert_eq!(name(Position { row: 4, column: 3 }), "D5");
-    }
 
     #[test]
     fn cells_that_are_one_are_seen_everywhere_in_them() {

@@ -70,6 +70,19 @@ pub(super) fn joined(text: &str, width: Width) -> (String, usize) {
     (joined, count)
 }
 
+/// Whether a line that fills its cell is followed by one that begins with `・`: the dot may be the beginning of an item,
+/// or stand between two words that a break divides, and nothing in the cell says which.
+pub(super) fn is_doubtful(text: &str, width: Width) -> bool {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let fills = |line: &str| {
+        width.0.is_some_and(|width| is_nearly(columns(line), width) || is_nearly(width, columns(line)))
+    };
+    lines.windows(2).any(|pair| {
+        let is_unfinished = pair[0].trim_end().chars().next_back().is_some_and(|last| !ENDS.contains(last));
+        is_unfinished && fills(pair[0]) && pair[1].starts_with(['・', '･'])
+    })
+}
+
 /// A text in one line: for what is never more than one, as a title.
 pub(super) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
@@ -164,7 +177,7 @@ fn is_katakana(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Width, append, goes_on, joined, one_line};
+    use super::{Width, append, goes_on, is_doubtful, joined, one_line};
 
     #[test]
     fn breaks_in_the_middle_of_a_sentence_are_taken_out() {
@@ -197,9 +210,14 @@ mod tests {
     fn where_breaks_tell_how_wide_cells_are_others_at_that_width_are_no_more() {
         let (wrapped, list) =
             ("施策の活用，進行管理事務\n事業指定による進行管理，\n公民連携の一層の推", "電子申請\n窓口改革");
-        let width = Width::of([wrapped, wrapped, list, "一つの長い長い長い長い長い長い長い長い行が，\n分かれた"]);
+        let width =
+            Width::of([wrapped, wrapped, list, "一つの長い長い長い長い長い長い長い長い行が，\n分かれた"]);
         assert_eq!(joined(wrapped, width).0, wrapped.replace('\n', ""));
         assert_eq!(joined(list, width).0, list);
+        assert!(
+            is_doubtful("公的な部門の規律の統一と\n・規律の見直し", width) && !is_doubtful("一\n・二", width)
+        );
+        assert!(!is_doubtful("公的な部門の規律の統一。\n・規律の見直し", width));
     }
 
     #[test]

@@ -23,9 +23,11 @@ mod grid;
 mod head;
 #[expect(clippy::module_inception, reason = "it is the import itself")]
 mod import;
+mod label;
 mod layout;
 mod marker;
 mod name;
+mod place;
 mod plan_file;
 mod proposal;
 mod report;
@@ -53,8 +55,8 @@ use vocabulary::Vocabulary;
 
 pub use book::NoSheet;
 pub use column_map::{ColumnMap, ColumnMapError};
-pub use convert::ranges;
 pub use import::{Change, Import};
+pub use place::ranges;
 pub use report::{Found, Notice, Offered, Report, Said};
 pub use skipped::Skipped;
 pub use vocabulary::{Sureness, Target};

@@ -1,12 +1,65 @@
 //! Sections that a plan gets: their keys are part of addresses and come from what is known, never from readings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
+use super::import::section_column;
+use super::proposal::Proposal;
 use super::report::Report;
 use crate::address;
 use crate::draft::{DepartmentDraft, SectionDraft};
 use crate::fold;
 use crate::scaffold::{PlanName, Site};
+use crate::settings::Settings;
+
+/// The sections that goals name, in the order in which they appear. What names several, or the whole department in
+/// other words, is none: `check` finds it.
+pub(super) fn name(proposal: &mut Proposal, report: &mut Report, settings: &Settings) {
+    let Some(place) = section_column(&settings.form.columns) else { return };
+    let words: Vec<(u32, String)> = proposal
+        .goals
+        .iter()
+        .filter_map(|goal| Some((goal.row, goal.value(place)?.words.clone())))
+        .filter(|(_, words)| !settings.is_common(words))
+        .collect();
+    let parts = |words: &str| -> Vec<String> {
+        words
+            .split(['、', '・', '，', ',', '/', '／', '及'])
+            .map(fold::fold)
+            .filter(|part| !part.is_empty())
+            .collect()
+    };
+    let common: Vec<String> = settings.common_words().map(fold::fold).collect();
+    let all: HashSet<String> = words.iter().map(|(_, words)| fold::fold(words)).collect();
+    for (row, words) in &words {
+        let parts = parts(words);
+        let is_several =
+            parts.len() > 1 && parts.iter().any(|part| all.contains(part) || common.contains(part));
+        if is_several {
+            report.look("several-sections", row.to_string(), [("words", words)]);
+            continue;
+        }
+        let is_known = proposal.sections.iter().any(|section| fold::same(&section.name, words));
+        if is_known {
+            continue;
+        }
+        if let Some(near) = alike(words, proposal.sections.iter().map(|section| section.name.as_str())) {
+            report.look("sections-alike", row.to_string(), [("words", words), ("nearest", near)]);
+        }
+        proposal.sections.push(SectionDraft { key: String::new(), name: words.clone() });
+    }
+}
+
+/// The section that differs in one letter, digits aside: one of the two may be misspelt.
+fn alike<'a>(words: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let plain =
+        |words: &str| fold::fold(words).chars().filter(|letter| !letter.is_numeric()).collect::<String>();
+    let wanted = plain(words);
+    let mut known = known;
+    known.find(|other| {
+        let other = plain(other);
+        wanted.chars().count() >= 3 && strsim::damerau_levenshtein(&wanted, &other) == 1
+    })
+}
 
 /// The sections that a plan does not have yet, each with a key: the file's own, the one that a section of that name has
 /// in another year or department, or a number.
