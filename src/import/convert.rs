@@ -217,12 +217,12 @@ impl Conversion<'_> {
             let key = if self.asked.takes_hidden { "hidden-taken" } else { "hidden-left" };
             report.look(key, sheet.name.clone(), [("list", &list.collect::<Vec<_>>().join(", "))]);
         }
-        let is_formula = |position: &&Position| sheet.cells.get(position).is_some_and(|cell| cell.is_formula);
-        let formulas: Vec<String> =
-            rows.used.iter().filter(is_formula).map(|position| name(*position)).collect();
-        if !formulas.is_empty() {
-            let count = formulas.len().to_string();
-            report.look("formulas", sheet.name.clone(), [("count", &count)]);
+        let is_formula = |position: &&Position| {
+            sheet.cells.get(position).is_some_and(|cell| cell.is_formula) && !rows.mistakes.contains(position)
+        };
+        let formulas = rows.used.iter().filter(is_formula).count();
+        if formulas > 0 {
+            report.look("formulas", sheet.name.clone(), [("count", &formulas.to_string())]);
         }
         for position in &rows.mistakes {
             let words = match sheet.cells.get(position).map(|cell| &cell.content) {

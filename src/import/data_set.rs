@@ -1,7 +1,8 @@
 //! The data set that goalpress itself publishes, back to the plan that it was made from.
 //!
 //! A row of `goals` is a goal; its texts are the rows of `goal_lines`, a sheet or a file beside it. The head of the plan
-//! is in `departments` and `officers`, where those are there.
+//! is in `departments` and `officers`, where those are there. Lines come back as the official form has them, so a cell
+//! of a table that begins with `・` comes back as an item.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -58,15 +58,21 @@ impl Table {
             }
             for height in 1..=HIGHEST {
                 let Some(table) = Self::at(grid, row, height, vocabulary) else { continue };
-                let count = table.columns.len();
                 let has_title = table.columns.iter().any(|known| vocabulary.is_title(known.target));
-                if has_title && count >= FEWEST && best.as_ref().is_none_or(|best| count > best.columns.len())
-                {
+                let is_better = best.as_ref().is_none_or(|best| table.is_better_than(best));
+                if has_title && table.columns.len() >= FEWEST && is_better {
                     best = Some(table);
                 }
             }
         }
         best.map(|table| table.extended(grid, vocabulary))
+    }
+
+    /// Whether it knows more columns, or as many in fewer of the same rows: what stands above a head is no part of it.
+    fn is_better_than(&self, other: &Self) -> bool {
+        let count = self.columns.len().cmp(&other.columns.len());
+        let is_inside = self.first > other.first && self.last <= other.last;
+        count.is_gt() || (count.is_eq() && is_inside)
     }
 
     /// The head that a row and those below it make, if they know any column.

@@ -48,7 +48,8 @@ impl<'a> FrontMatter<'a> {
             Some((_, Node::List(list))) => list.extend(added),
             _ => return self.replace(key, items),
         }
-        self.edits.push((lines.end..lines.end, items.replace('\n', self.newline)));
+        // Keys that are added at the same place come below the list.
+        self.edits.insert(0, (lines.end..lines.end, items.replace('\n', self.newline)));
     }
 
     /// A list as it is read.

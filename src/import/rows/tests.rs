@@ -82,3 +82,13 @@ fn a_marker_in_a_cell_of_its_own_belongs_to_the_words_beside_it() {
     );
     assert_eq!(goals, ["1||一|・あ\n・い|||", "2||二|う|||"]);
 }
+
+#[test]
+fn words_above_a_head_are_no_part_of_it() {
+    let (goals, _) = read("A1=部\nB1=政策部\nA3=実施項目\nB3=番号\nC3=いつまで\nA4=一\nB4=1\nC4=9月");
+    assert_eq!(goals, ["1||一|||9月|"]);
+    let sheet = sheet("A1=部\nB1=政策部\nA3=実施項目\nB3=番号\nC3=いつまで");
+    let (settings, ..) = settings::read("title: a\norganisation: b\n");
+    let vocabulary = Vocabulary::new(&settings, &ColumnMap::default(), None);
+    assert_eq!(Table::find(&Grid::new(&sheet, false), &vocabulary).map(|table| table.first), Some(2));
+}
