@@ -184,14 +184,26 @@ fn as_lists(items: &[Item<'_>], escape: Escape) -> String {
     let mut text = String::new();
     // The columns at which the words of the open items begin, by the depth of their lists.
     let mut open: Vec<(usize, usize)> = Vec::new();
+    // The depth of a `①`, which has no marker of Markdown's own: what is deeper stands in lines below it.
+    let mut circled: Option<usize> = None;
     for (place, item) in items.iter().enumerate() {
+        let depth = item.indent / 2;
+        let is_below = circled.filter(|from| match item.kind {
+            Some(kind) => kind == Kind::Line && depth >= *from,
+            None => depth > *from,
+        });
+        if let Some(from) = is_below {
+            let column = open.last().map_or(0, |(_, column)| *column);
+            text.push_str(if item.kind.is_none() { "\\\n" } else { "\n" });
+            text.push_str(&" ".repeat(column));
+            text.push_str(&indentation((depth - from) * 2));
+            text.push_str(&item.text(escape));
+            continue;
+        }
         if place > 0 {
             text.push_str("\n\n");
         }
-        while open.last().is_some_and(|(depth, _)| match item.kind {
-            Some(_) => *depth >= item.indent / 2,
-            None => *depth >= (item.indent / 2).max(1) - 1 && item.indent / 2 <= *depth,
-        }) {
+        while open.last().is_some_and(|(outer, _)| *outer >= depth) {
             open.pop();
         }
         let column = open.last().map_or(0, |(_, column)| *column);
@@ -203,8 +215,10 @@ fn as_lists(items: &[Item<'_>], escape: Escape) -> String {
         };
         text.push_str(marker);
         text.push_str(&escape(item.words, item.kind.is_none()));
-        if matches!(item.kind, Some(Kind::Bullet | Kind::Number)) || marker == "- " {
-            open.push((item.indent / 2, column + marker.len()));
+        let is_container = marker == "- " || matches!(item.kind, Some(Kind::Bullet | Kind::Number));
+        circled = (item.kind.is_some() && !is_container).then_some(depth);
+        if is_container {
+            open.push((depth, column + marker.len()));
         }
     }
     text
@@ -266,6 +280,10 @@ mod tests {
         assert_eq!(written("- 一\n- 二\n1. 三\n2. 四"), ("- 一\n- 二\n\n1. 三\n2. 四".to_owned(), true));
         assert_eq!(written("・一\n　つづき"), ("・一\\\n　つづき".to_owned(), true));
         assert_eq!(written(" 　\n一\n\n 二 "), ("一\n\n二".to_owned(), true));
+        assert_eq!(
+            markdown("1. 一\n　①二\n　　・三\n　　　続き\n・四", Lines::AsWritten),
+            ("1. 一\n\n   ①二\n   　・三\\\n   　　続き\n\n- 四".to_owned(), true)
+        );
     }
 
     #[test]
