@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::import::section_column;
+use super::change::section_column;
 use super::layout::one_line;
 use super::proposal::{Proposal, Proposed, Words};
 use super::report::Report;

@@ -3,7 +3,7 @@
 //! The flow is the same for every file:
 //!
 //! ```text
-//! Book ──book──▶ sheet, Table ──rows, head──▶ goals, head ──convert──▶ Proposal ──import──▶ files, Report ──write──▶ content/
+//! Book ──book──▶ sheet, Table ──rows, head──▶ goals, head ──convert──▶ Proposal ──change──▶ files, Report ──write──▶ content/
 //!   └──────────────────── data_set ─────────────────────────────────────▲
 //! ```
 //!
@@ -15,14 +15,13 @@
 //! - Files that are there change only where the sheet says something else, and no file is taken away.
 
 mod book;
+mod change;
 mod column_map;
 mod convert;
 mod data_set;
 mod goal_file;
 mod grid;
 mod head;
-#[expect(clippy::module_inception, reason = "it is the import itself")]
-mod import;
 mod label;
 mod layout;
 mod marker;
@@ -54,8 +53,8 @@ use text::Lines;
 use vocabulary::Vocabulary;
 
 pub use book::NoSheet;
+pub use change::{Change, Import};
 pub use column_map::{ColumnMap, ColumnMapError};
-pub use import::{Change, Import};
 pub use place::ranges;
 pub use report::{Found, Notice, Offered, Report, Said};
 pub use skipped::Skipped;
@@ -127,7 +126,7 @@ pub fn import(
     order: &Order<'_>,
     beside: impl Fn(&str) -> Option<Book>,
 ) -> Result<Import, Refused> {
-    let texts = import::texts_in(site, plan);
+    let texts = change::texts_in(site, plan);
     if !texts.is_empty() && !order.updates {
         return Err(Refused::Exists { files: texts });
     }
@@ -150,8 +149,8 @@ pub fn import(
     if let Some(Some(file)) = unread {
         return Err(Refusal::Unreadable { file: file.clone() }.into());
     }
-    let destination = import::Destination { site, plan, lines };
-    Ok(import::import(&proposal, report, destination, existing.as_ref())?)
+    let destination = change::Destination { site, plan, lines };
+    Ok(change::changes(&proposal, report, destination, existing.as_ref())?)
 }
 
 fn from_form(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::import::section_column;
+use super::change::section_column;
 use super::proposal::Proposal;
 use super::report::Report;
 use crate::address;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::import::{Change, Import};
+use super::change::{Change, Import};
 use crate::diagnostic::EnvironmentError;
 use crate::scaffold::{NewFile, PlanName, Refusal, create};
 
@@ -95,7 +95,7 @@ mod tests {
     use std::fs;
 
     use super::write;
-    use crate::import::import::{Change, Import};
+    use crate::import::change::{Change, Import};
     use crate::scaffold::{PlanName, Refusal};
 
     fn change(name: &str, old: Option<&str>, new: &str) -> Change {

@@ -48,7 +48,7 @@ pub(super) struct Destination<'a> {
 }
 
 /// What becomes of a proposal where there is no plan yet, or where the plan that is there takes what differs.
-pub(super) fn import(
+pub(super) fn changes(
     proposal: &Proposal,
     mut report: Report,
     destination: Destination<'_>,
