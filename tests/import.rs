@@ -192,6 +192,21 @@ fn columns_of_other_words_are_told_and_can_be_said() {
 }
 
 #[test]
+fn a_dot_that_may_stand_in_the_middle_of_a_sentence_is_told() {
+    let wrapped = "施策の活用，進行管理事務\n事業指定による進行管理，\n公民連携";
+    let rows: String =
+        (1..4).map(|number| format!("{number},その他,一,\"{wrapped}\",い,年度末,共通\n")).collect();
+    let dot = "4,その他,二,\"公的な部門の規律の統一と\n・規律の見直し\",い,年度末,共通\n";
+    let site = bare().file("plan.csv", &csv(&format!("{rows}{dot}")));
+    let told = import(&site, 0, &["plan.csv"]);
+    assert!(told.contains("D5: a line begins with ・") && told.contains("D2 (2), D3 (2)"), "{told}");
+    assert!(
+        site.read("content/2022/policy/goal-01.md")
+            .contains("\n施策の活用，進行管理事務事業指定による進行管理，公民連携\n")
+    );
+}
+
+#[test]
 fn keys_of_sections_come_from_plans_that_are_there() {
     let site = Site::new()
         .file("plan.csv", &csv("1,その他,一,あ,い,年度末,財政課\n2,その他,二,あ,い,年度末,新しい課\n"));

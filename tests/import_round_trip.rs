@@ -103,7 +103,7 @@ fn is_right(site: &Site) -> bool {
 fn drawn_plans_come_back_from_the_form_and_from_the_data_set() {
     let mut random = Random::new(23);
     let mut count = 0;
-    while count < 60 {
+    while count < 12 {
         let site = drawn(&mut random);
         if !is_right(&site) {
             continue;
