@@ -11,7 +11,7 @@ use super::arguments::Init;
 use super::messages::MESSAGES;
 use super::report;
 use super::{Failure, Status};
-use super::{help, new};
+use super::{following, help, new};
 use crate::calendar::{self, EraDisplay};
 use crate::language::Language;
 use crate::scaffold::{self, Begun};
@@ -48,11 +48,7 @@ fn told(root: &Path, begun: &Begun, program: Option<&OsString>, language: Langua
         let list = begun.kept.join(messages.get("separator"));
         lines.push(messages.fill("begun-kept", &[("list", &list)]));
     }
-    let program = called(program);
-    let command = |name: &str, more: &str| {
-        let here = if root == Path::new(".") { String::new() } else { format!(" --root {}", word(&folder)) };
-        format!("{program} {name}{here}{more}")
-    };
+    let command = |name: &str, more: &str| following::command(program, root, name) + more;
     lines.push(messages.fill(
         "begun-next",
         &[
@@ -65,26 +61,4 @@ fn told(root: &Path, begun: &Begun, program: Option<&OsString>, language: Langua
     let [settings, readme] = [settings::FILE, "README.md"].map(|file| shown(root.join(file)));
     lines.push(messages.fill("begun-where", &[("settings", &settings), ("readme", &readme)]));
     lines.join("\n")
-}
-
-/// The program as it was called: whoever has it on no path of theirs called it by a path.
-fn called(program: Option<&OsString>) -> String {
-    let called = program.map(Path::new).filter(|path| path.components().count() > 1);
-    called.map_or_else(|| "goalpress".to_owned(), |path| word(&path.display().to_string()))
-}
-
-/// A path as one word of a command.
-fn word(path: &str) -> String {
-    // A path that begins like an option would be taken for one.
-    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
-    let is_plain = |letter: char| {
-        letter.is_alphanumeric() || "/._-+,:@%".contains(letter) || (cfg!(windows) && letter == '\\')
-    };
-    if !path.is_empty() && path.chars().all(is_plain) {
-        path
-    } else if cfg!(windows) {
-        format!("\"{path}\"")
-    } else {
-        format!("'{}'", path.replace('\'', "'\\''"))
-    }
 }

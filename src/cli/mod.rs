@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod export;
 mod fmt;
+mod following;
 mod help;
 mod import;
 mod init;
@@ -86,7 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(serve) => serve::run(&serve, parsed.lang),
         Command::Init(init) => init::run(&init, parsed.lang, arguments.first()),
         Command::New(new) => new::run(&new, parsed.lang),
-        Command::Import(import) => import::run(&import, parsed.lang),
+        Command::Import(import) => import::run(&import, parsed.lang, arguments.first()),
         Command::Fmt(fmt) => fmt::run(&fmt, parsed.lang),
         Command::Export(export) => export::run(&export, parsed.lang),
         Command::Schema(schema) => schema::run(&schema, parsed.lang),

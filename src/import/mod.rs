@@ -101,10 +101,7 @@ pub enum Refused {
         known: Vec<String>,
     },
     /// The plan has texts already, and it was not asked to change them.
-    Exists {
-        /// The files.
-        files: Vec<String>,
-    },
+    Exists,
     /// What stands in the way of the files.
     Scaffold(Refusal),
 }
@@ -128,7 +125,7 @@ pub fn import(
 ) -> Result<Import, Refused> {
     let texts = change::texts_in(site, plan);
     if !texts.is_empty() && !order.updates {
-        return Err(Refused::Exists { files: texts });
+        return Err(Refused::Exists);
     }
     let is_own = order.book.properties.iter().any(|(name, value)| name == OWN_FORM.0 && value == OWN_FORM.1);
     let goals = order.book.sheets.iter().find(|sheet| data_set::is_goals(sheet));

@@ -90,11 +90,8 @@ impl Vocabulary {
         }
         self.known.get(&whole).copied().or_else(|| {
             let bare = key(&without_brackets(words));
-            self.known.get(&bare).filter(|_| bare != whole).map(|(target, sureness)| match sureness {
-                // The label is the site's own; what is in brackets is a hint in other words.
-                Sureness::Own | Sureness::Asked => (*target, *sureness),
-                Sureness::Likely => (*target, Sureness::Likely),
-            })
+            // What stands in brackets is a hint, in whatever words.
+            self.known.get(&bare).copied()
         })
     }
 

@@ -122,7 +122,7 @@ pub(super) fn refused(refused: Refused, plan: &PlanName, settings: &Settings, la
             }
             lines
         }
-        Refused::Exists { .. } => vec![words.fill("exists", &[("plan", &plan.path())])],
+        Refused::Exists => vec![words.fill("exists", &[("plan", &plan.path())])],
     };
     Failure::Usage(lines.join("\n"))
 }

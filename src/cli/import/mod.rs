@@ -4,22 +4,28 @@ mod failure;
 mod report;
 mod words;
 
-use std::fs::{self, File};
+use std::ffi::OsString;
+use std::fs::File;
 use std::io::{Read, Write};
 use std::path::Path;
 
 use super::arguments::Import;
-use super::{Failure, Status};
+use super::{Failure, Status, following};
 use crate::calendar::FiscalYear;
 use crate::diagnostic::EnvironmentError;
 use crate::import::{self, ColumnMap, Order};
 use crate::language::Language;
 use crate::scaffold::{PlanName, Refusal, Site};
+use crate::source;
 use crate::spreadsheet::{self, Book, MAXIMUM_BYTES};
 use report::Told;
 
 /// Takes a department's plan from a spreadsheet.
-pub(super) fn run(arguments: &Import, lang: Option<Language>) -> Result<Status, Failure> {
+pub(super) fn run(
+    arguments: &Import,
+    lang: Option<Language>,
+    program: Option<&OsString>,
+) -> Result<Status, Failure> {
     let asked = lang.unwrap_or_else(|| super::help::language(&[]));
     let site = Site::read(&arguments.root).map_err(|refusal| super::new::failure(refusal, asked))?;
     let language = lang.unwrap_or(site.settings.language);
@@ -46,7 +52,8 @@ pub(super) fn run(arguments: &Import, lang: Option<Language>) -> Result<Status, 
         import::write(&site.root, &plan, &import)
             .map_err(|refusal| super::new::failure(refusal, language))?;
     }
-    let told = Told { file: &name, import: &import, is_dry: arguments.dry_run, root: &arguments.root };
+    let next = ["check", "serve"].map(|command| following::command(program, &arguments.root, command));
+    let told = Told { file: &name, import: &import, is_dry: arguments.dry_run, next };
     // A reader who went away (`| head`) is no reason to fail.
     let _ = std::io::stdout().write_all(report::told(&told, language).as_bytes());
     Ok(Status::Fine)
@@ -60,9 +67,7 @@ fn plan(arguments: &Import) -> Result<PlanName, Refusal> {
 
 fn columns(path: &Path, site: &Site, language: Language) -> Result<ColumnMap, Failure> {
     let file = path.display().to_string();
-    let refused = |error| Failure::Environment(EnvironmentError::io("read", path, error), language);
-    let bytes = fs::read(path).map_err(refused)?;
-    let text = String::from_utf8_lossy(&bytes);
+    let (text, _) = source::decode(&bytes(path, language)?);
     let text = text.trim_start_matches('\u{feff}');
     ColumnMap::read(text, &site.settings.form).map_err(|error| failure::columns(&file, &error, language))
 }

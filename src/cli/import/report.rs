@@ -1,7 +1,5 @@
 //! What an import found and did, in words.
 
-use std::path::Path;
-
 use similar::TextDiff;
 
 use super::words::WORDS;
@@ -19,8 +17,8 @@ pub(super) struct Told<'a> {
     pub(super) import: &'a Import,
     /// Whether nothing is written.
     pub(super) is_dry: bool,
-    /// The site's folder as it was given.
-    pub(super) root: &'a Path,
+    /// The commands that check it and show it.
+    pub(super) next: [String; 2],
 }
 
 /// The whole report.
@@ -49,10 +47,8 @@ pub(super) fn told(told: &Told<'_>, language: Language) -> String {
     } else if told.is_dry {
         lines.push(words.get("dry").to_owned());
     } else {
-        let is_here = told.root == Path::new(".");
-        let root = if is_here { String::new() } else { format!(" --root {}", told.root.display()) };
-        let [check, serve] = ["check", "serve"].map(|command| format!("goalpress {command}{root}"));
-        lines.push(words.fill("next", &[("check", &check), ("serve", &serve)]));
+        let [check, serve] = &told.next;
+        lines.push(words.fill("next", &[("check", check), ("serve", serve)]));
     }
     lines.push(String::new());
     lines.join("\n")
