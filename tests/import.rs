@@ -129,6 +129,8 @@ fn a_form_of_another_layout_becomes_what_somebody_would_have_written() {
         assert!(told.contains(words), "{words}\n{told}");
     }
     site.check_with(&["--now", NOW]).succeeds();
+    let ran = goalpress(&site.root(), &["fmt", "--check"], &[]);
+    assert_eq!(ran.status, 0, "{}", ran.told());
 }
 
 #[test]

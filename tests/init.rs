@@ -49,6 +49,14 @@ fn it_stays_without_a_finding_as_time_passes_and_a_second_build_writes_nothing()
 }
 
 #[test]
+fn it_is_written_as_fmt_writes() {
+    for language in ["ja", "en"] {
+        let ran = goalpress(&begun(language, "2025-10-01").root(), &["fmt", "--check"], &[]);
+        assert_eq!(ran.status, 0, "{}", ran.told());
+    }
+}
+
+#[test]
 fn every_file_is_there_in_both_languages_and_whole() {
     let [japanese, english] =
         ["ja", "en"].map(|language| Folder::read(&begun(language, "2025-10-01").root()));

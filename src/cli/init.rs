@@ -40,7 +40,12 @@ pub(super) fn run(
 fn told(root: &Path, begun: &Begun, program: Option<&OsString>, language: Language) -> String {
     let messages = MESSAGES.of(language);
     let shown = |path: PathBuf| path.display().to_string();
-    let year = begun.year.display(EraDisplay::default(), language);
+    // A person is told of the year as the site will write it.
+    let era = match language {
+        Language::Japanese => EraDisplay::Both,
+        Language::English => EraDisplay::Western,
+    };
+    let year = begun.year.display(era, language);
     let count = begun.goals.to_string();
     let folder = shown(root.to_owned());
     let mut lines = vec![messages.fill("begun", &[("folder", &folder), ("year", &year), ("count", &count)])];
