@@ -94,6 +94,8 @@ pub enum Refused {
     NoGoals {
         /// The cells of its head.
         head: String,
+        /// Formulas whose results the file does not hold.
+        not_computed: usize,
     },
     /// The data set does not have the plan.
     NotInDataSet {
@@ -177,7 +179,9 @@ fn from_form(
     };
     let (proposal, mut report) = convert::convert(&sheets, asked);
     if proposal.goals.is_empty() {
-        return Err(Refused::NoGoals { head: report.head });
+        let is_formula = |notice: &&Notice| notice.key == "not-computed";
+        let not_computed = report.notices.iter().filter(is_formula).count();
+        return Err(Refused::NoGoals { head: report.head, not_computed });
     }
     let read: Vec<&str> = sheets.iter().map(|(sheet, _)| sheet.name.as_str()).collect();
     for sheet in order.book.sheets.iter().filter(|sheet| !read.contains(&sheet.name.as_str())) {

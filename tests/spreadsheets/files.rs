@@ -58,7 +58,7 @@ const TYPES: &str = r#"<Types><Override PartName="/xl/workbook.xml" ContentType=
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// An .xlsx with one sheet, `A`: what stands in its part, and what else there is.
-pub(super) fn workbook(sheet: &str, others: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn workbook(sheet: &str, others: &[(&str, &str)]) -> Vec<u8> {
     let package = format!(
         r#"<Relationships><Relationship Id="a" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
     );
@@ -81,7 +81,7 @@ pub(super) fn workbook(sheet: &str, others: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// The rows of a sheet of an .xlsx, as its part has them.
-pub(super) fn rows(rows: &str) -> String {
+pub(crate) fn rows(rows: &str) -> String {
     format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")
 }
 

@@ -4,7 +4,7 @@
 //! `soffice --headless --convert-to`. It has the truth as a formula, and a formula that joins words was not computed:
 //! its result is 0 in the file.
 
-mod files;
+pub(crate) mod files;
 mod hostile;
 mod mutated;
 mod open_document;

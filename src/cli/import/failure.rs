@@ -114,7 +114,13 @@ pub(super) fn refused(refused: Refused, plan: &PlanName, settings: &Settings, la
         Refused::NameColumnUnknown { written, known: names } => {
             vec![words.fill("name-column-unknown", &[("written", &written)]), known(&names)]
         }
-        Refused::NoGoals { head } => vec![words.fill("no-goals", &[("head", &head)])],
+        Refused::NoGoals { head, not_computed } => {
+            let mut lines = vec![words.fill("no-goals", &[("head", &head)])];
+            if not_computed > 0 {
+                lines.push(words.fill("no-goals-formulas", &[("count", &not_computed.to_string())]));
+            }
+            lines
+        }
         Refused::NotInDataSet { known: names } => {
             let mut lines = vec![words.fill("not-in-data-set", &[("plan", &plan.path())])];
             if !names.is_empty() {
