@@ -162,6 +162,20 @@ fn what_is_not_understood_is_imported_as_it_is_and_found_by_check() {
 }
 
 #[test]
+fn a_cell_that_several_goals_share_is_told_once() {
+    let site = bare();
+    write(&site, "form.xlsx", |sheet| {
+        put(sheet, 0, &["番号", "実施項目", "計画・方針等の分類"]);
+        put(sheet, 1, &["1", "一"]);
+        put(sheet, 2, &["2", "二"]);
+        merge(sheet, [1, 2, 2, 2], "別の分類");
+    });
+    let told = import(&site, 0, &["form.xlsx", "--dry-run"]);
+    assert_eq!(told.matches("C2: 計画・方針等の分類").count(), 1, "{told}");
+    assert_eq!(told.matches("+category: 別の分類").count(), 2, "{told}");
+}
+
+#[test]
 fn columns_of_other_words_are_told_and_can_be_said() {
     let table = "No.,目標名,到達点,進め方,期日,備考,slug\n9,予約,あ,い,12月,済,booking\n";
     let site = bare().file("plan.csv", table);

@@ -40,6 +40,9 @@ pub(super) fn convert(sheets: &[(&Sheet, Table)], asked: Asked<'_>) -> (Proposal
         Conversion { grid: &grid, table, asked, is_only: sheets.len() == 1 }.run(&mut proposal, &mut report);
     }
     section::name(&mut proposal, &mut report, asked.settings);
+    // A cell that several goals share is told once.
+    let mut told = HashSet::new();
+    report.notices.retain(|notice| told.insert(notice.clone()));
     report.goals = proposal.goals.len();
     (proposal, report)
 }

@@ -68,7 +68,7 @@ pub struct Offered {
 }
 
 /// Something to look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Notice {
     /// The name of its sentence.
     pub key: &'static str,
