@@ -103,7 +103,8 @@ struct Sections<'a> {
     of: String,
 }
 
-/// The sections of each department, and the section of each of its goals, by the department's key.
+/// The sections of each department, and the section that each of its documents but the department itself belongs to, by
+/// the department's key.
 pub(super) fn departments<'a>(site: &Site<'a>) -> Vec<(&'a str, Vec<u8>)> {
     let mut departments: BTreeMap<&str, Sections<'_>> = BTreeMap::new();
     // The newest year's names and order are those of today.
@@ -119,11 +120,11 @@ pub(super) fn departments<'a>(site: &Site<'a>) -> Vec<(&'a str, Vec<u8>)> {
     }
     for (_, _, plan) in plans_in_order(site) {
         let Some(known) = departments.get_mut(plan.department.key.as_str()) else { continue };
-        for goal in &plan.goals {
-            let section = match goal.assignment {
-                Assignment::Common => None,
-                Assignment::Section(section) => plan.sections.get(section),
-            };
+        let of_goals = plan.goals.iter().map(|goal| match goal.assignment {
+            Assignment::Common => None,
+            Assignment::Section(section) => plan.sections.get(section),
+        });
+        for section in plan.sections.iter().map(Some).chain(of_goals) {
             let place =
                 section.and_then(|section| known.sections.iter().position(|(key, _)| *key == section.key));
             known.of.push(character(place.map_or(0, |place| place + 1)));

@@ -17,7 +17,7 @@ pub fn fold(line: &str, kana: Kana) -> String {
     let mut folded =
         Folded { text: String::with_capacity(line.len() + 4), kana, was_latin: false, was_space: true };
     if line.chars().all(is_plain) || is_nfkc_quick(line.chars()) == IsNormalized::Yes {
-        line.chars().for_each(|character| folded.push(character));
+        line.chars().for_each(|character| folded.push(narrow(character)));
     } else {
         line.nfkc().for_each(|character| folded.push(character));
     }
@@ -78,9 +78,19 @@ impl Folded {
     }
 }
 
-/// Whether NFKC leaves a character alone whatever stands beside it, as long as that is such a character too.
+/// Whether NFKC treats a character as [`narrow`] does whatever stands beside it, as long as that is such a character too.
 fn is_plain(character: char) -> bool {
-    matches!(character, ' '..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '・' | 'ー' | '、'..='〃' | '一'..='鿿')
+    matches!(character,
+        ' '..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '・' | 'ー' | '\u{3000}'..='〃' | '一'..='鿿' | '！'..='～')
+}
+
+/// A full-width character's narrow form.
+fn narrow(character: char) -> char {
+    match character {
+        '！'..='～' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '\u{3000}' => ' ',
+        _ => character,
+    }
 }
 
 /// Whether a character is a letter of words that are separated by spaces, in lower case.

@@ -14,7 +14,7 @@
 //! - Lists are gaps in Rice's codes, whose parameter follows from the counts; more than half of all documents are told
 //!   by the others. That comes within a few per cent of what entropy coding would take, and is decoded in a few
 //!   lines. Of pairs that always stand together one has lists.
-//! - Texts are deflated JSON, eight documents to a file.
+//! - Texts are deflated JSON, sixteen documents to a file.
 //!
 //! What is withheld is not in a [`Site`], so that no byte here depends on it.
 

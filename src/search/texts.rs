@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::site::Site;
 
 /// How many documents share a file: the more the better they are compressed, and the more is fetched for one of them.
-pub(super) const BLOCK: usize = 8;
+pub(super) const BLOCK: usize = 16;
 
 /// How many files of texts a plan has.
 pub fn blocks(plan: &Plan) -> usize {
