@@ -37,6 +37,8 @@ mod scan;
 mod shard;
 mod shards;
 mod tally;
+#[cfg(test)]
+mod tests;
 pub mod texts;
 
 pub use contents::Known;

@@ -40,7 +40,15 @@ pub fn of_pages(site: &Site<'_>, number: usize) -> Vec<u8> {
 
 /// A document as a file of texts has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row(String, String, String, String, String, String, String);
+pub struct Row(
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+);
 
 impl Row {
     /// Its words by class.
