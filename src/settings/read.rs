@@ -124,6 +124,7 @@ impl Reader {
                     finding.with_term("expected", "true-or-false")
                 })
                 .unwrap_or(true),
+            search: self.search(record),
             data: self.data(record),
             theme: self.theme(record),
             source_url: self.parsed(

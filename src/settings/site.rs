@@ -8,6 +8,7 @@ use super::base_url::BaseUrl;
 use super::column::Form;
 use super::data::Data;
 use super::organisation_code::OrganisationCode;
+use super::search::Search;
 use crate::calendar::{EraDisplay, StartMonth};
 use crate::fold;
 use crate::language::Language;
@@ -47,6 +48,8 @@ pub struct Settings {
     pub contact: Option<Contact>,
     /// Whether pictures are made that represent pages where they are shared.
     pub share_pictures: bool,
+    /// How the site is searched.
+    pub search: Search,
     /// Which data files are made.
     pub data: Data,
     /// The theme's name; `None` for the built-in one alone.
