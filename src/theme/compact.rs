@@ -14,13 +14,14 @@ pub(super) fn compact(css: &str) -> String {
             rest = &rest[next.len_utf8()..];
             is_apart = true;
         } else {
-            // Before a colon, white space parts a selector; after one it means nothing.
-            let means_nothing =
-                compact.ends_with(['{', '}', ';', ',', ':', '>']) || matches!(next, '{' | '}' | '>');
+            // White space before a colon parts a selector; behind one it means nothing.
+            let means_nothing = compact.ends_with(['{', '}', ';', ',', ':', '>', '/'])
+                || matches!(next, '{' | '}' | '>' | '/' | '!');
+            let is_between_strings = next == '"' && compact.ends_with('"');
             if next == '}' && compact.ends_with(';') {
                 compact.pop();
             }
-            if is_apart && !means_nothing && !compact.is_empty() {
+            if is_apart && !means_nothing && !is_between_strings && !compact.is_empty() {
                 compact.push(' ');
             }
             is_apart = false;
@@ -57,14 +58,14 @@ mod tests {
             ),
             (
                 "a::before { content: \"/* { a }  \\\" ;  */\" / '' }",
-                "a::before{content:\"/* { a }  \\\" ;  */\" / ''}",
+                "a::before{content:\"/* { a }  \\\" ;  */\"/''}",
             ),
             (
                 "@media (a: 1) and (b) { :root { --x: calc(1px + 2px); } }",
                 "@media (a:1) and (b){:root{--x:calc(1px + 2px)}}",
             ),
             ("a :hover { font: 1px \"x", "a :hover{font:1px \"x"),
-            ("margin/* c */: 1px/* d */2px /* e", "margin : 1px 2px"),
+            ("margin/* c */: 1px/* d */2px /* e", "margin :1px 2px"),
         ];
         for (css, expected) in table {
             assert_eq!(compact(css), expected);
