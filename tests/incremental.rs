@@ -191,6 +191,7 @@ fn an_edited_title_is_made_anew_where_it_is_shown() {
         "/2022/policy/01-common/",
         "/2022/policy/02-booking/",
         "/2022/policy/03-budget/",
+        "/search/",
     ];
     let mut made = made(&outcome);
     made.sort_unstable();

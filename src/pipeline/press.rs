@@ -144,7 +144,7 @@ impl Sink for Press<'_> {
         }
         let key = match route {
             Route::Home => HOME.to_owned(),
-            Route::Data => WHOLE_SITE.to_owned(),
+            Route::Data | Route::Search => WHOLE_SITE.to_owned(),
             Route::Year(year) | Route::Category(year, _) | Route::Deadlines(year) => {
                 site.plans.years.get(year)?.key.clone()
             }
@@ -174,10 +174,7 @@ impl Sink for Press<'_> {
     }
 
     fn export(&self, site: &Site<'_>, kind: Kind) -> Digest {
-        if kind == Kind::Headers {
-            return Digest::of_value(&(kind, self.context.order));
-        }
-        if kind == Kind::Robots {
+        if matches!(kind, Kind::Headers | Kind::Robots) {
             return Digest::of_value(&(kind, self.context.order, self.context.settings));
         }
         let content = |file: &str| {

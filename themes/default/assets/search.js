@@ -1,0 +1,2 @@
+// Searches the site on the page for searching.
+"use strict";
