@@ -147,6 +147,7 @@
         for (; length; length--, size++) output[size] = output[size - back];
       }
     }
+    if (at - (held >> 3) > source.length) throw new Error("deflate");
     return output.subarray(0, size);
   };
   const words = (bytes) => new TextDecoder().decode(inflate(bytes));
