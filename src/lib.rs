@@ -37,6 +37,7 @@
 //! | [`plan`] | the domain: what is public, assembled | no |
 //! | [`site`] | which pages exist, and everything that each shows | no |
 //! | [`render`] | view and theme to bytes | no |
+//! | [`search`] | what can be found and how; the index as static files | no |
 //! | [`export`] | files for machines and for further use, one kind a file | temporary files, while a spreadsheet is written |
 //! | [`audit`] | whether rendered pages can be used by everybody | no |
 //! | [`output`] | publish a site into a folder, safely | writes |
@@ -102,6 +103,7 @@ pub mod plan;
 pub mod render;
 pub mod scaffold;
 pub mod schema;
+pub mod search;
 pub mod sentences;
 pub mod serve;
 pub mod settings;

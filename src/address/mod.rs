@@ -4,6 +4,7 @@
 //! page's is empty.
 
 pub mod data;
+pub mod search;
 
 /// The name of the picture that represents the pages of the folder that it lies in, wherever they are shared.
 pub const PICTURE: &str = "share.png";

@@ -3,8 +3,9 @@
 use super::subject::Subject;
 use super::tables::{self, Table};
 use super::{form, json, stratml};
-use crate::address::data;
+use crate::address::{data, search};
 use crate::plan::{Plan, Year};
+use crate::search::texts;
 use crate::site::Site;
 
 /// A file beside the pages of a plan. It is made of that plan and of the settings alone.
@@ -20,6 +21,8 @@ pub enum PlanFile {
     Stratml,
     /// A goal as JSON, by the goal's place.
     Goal(usize),
+    /// Some of the texts that the search page shows, by their number.
+    Texts(usize),
 }
 
 impl PlanFile {
@@ -40,6 +43,7 @@ impl PlanFile {
             files.push(Self::Json);
             files.extend((0..plan.goals.len()).map(Self::Goal));
         }
+        files.extend((0..texts::blocks(plan)).map(Self::Texts));
         files
     }
 
@@ -54,6 +58,7 @@ impl PlanFile {
             Self::Goal(goal) => {
                 return data::of_goal(&year.key, department, &plan.goals[goal].written.key, data::GOAL);
             }
+            Self::Texts(number) => return data::of_plan(&year.key, department, &search::texts(number)),
         };
         data::of_plan(&year.key, department, name)
     }
@@ -78,6 +83,7 @@ impl PlanFile {
             Self::Goal(goal) => {
                 json::goal_file(&Subject { site: *site, year, plan, goal: &plan.goals[goal] })
             }
+            Self::Texts(number) => texts::of_plan(site, plan, number),
         }
     }
 }

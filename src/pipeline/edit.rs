@@ -26,6 +26,7 @@ use crate::ledger::{Book, Ledger, SourceEntry, Written};
 use crate::link::Targets;
 use crate::output::{OutputPath, Publication, Record};
 use crate::plan::{self, Clock};
+use crate::search::texts;
 use crate::source::Entry;
 
 /// What is known before any plan is read.
@@ -75,6 +76,9 @@ pub(super) fn build_edited(scene: &Scene<'_>) -> Result<Option<Finished>, Enviro
     let produced = produce_plans(&loaded, &press, &edited, order.progress)?;
     order.must_go_on()?;
     // A mistake in a template is told by the build of the whole site, and a page that is new or gone is made by it.
+    if produced.files.iter().any(|made| made.is_new && texts::is_at(&made.path)) {
+        return Ok(None);
+    }
     if !produced.mistakes.is_empty() || !press.keep_all_but(&produced)? {
         return Ok(None);
     }

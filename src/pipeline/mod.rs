@@ -14,6 +14,7 @@ mod reason;
 mod rehearsal;
 mod remember;
 mod rows;
+mod search_files;
 mod sink;
 mod sources;
 mod standing;

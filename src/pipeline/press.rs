@@ -10,6 +10,7 @@ use super::memory::Memory;
 use super::produce::Produced;
 use super::reason::Context;
 use super::sink::{Content, Sink, WritePieces};
+use crate::address;
 use crate::diagnostic::EnvironmentError;
 use crate::digest::Digest;
 use crate::draft::Drafts;
@@ -222,6 +223,23 @@ impl Sink for Press<'_> {
                 return Ok(None);
             }
             kept.push((written.path.to_string(), written.record.size));
+        }
+        Ok(Some(kept))
+    }
+
+    fn keep_lists(&self, from: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {
+        let Some(book) = self.book else { return Ok(None) };
+        let folders = [address::search::LISTS, address::search::PLACES];
+        let known = || folders.iter().flat_map(|folder| &book.outputs[book.outputs_below(folder)]);
+        if known().next().is_none() || known().any(|written| written.made_from != from) {
+            return Ok(None);
+        }
+        let mut kept = Vec::new();
+        for written in known() {
+            if !self.take(written)? {
+                return Ok(None);
+            }
+            kept.push(written.path.to_string());
         }
         Ok(Some(kept))
     }

@@ -12,6 +12,7 @@ use crate::address;
 use crate::diagnostic::{EnvironmentError, Finding};
 use crate::digest::Digest;
 use crate::render::Renderer;
+use crate::search::Index;
 use crate::site::{Route, Site, View, routes};
 
 /// What became of one file of the output.
@@ -58,6 +59,8 @@ pub(super) struct Making<'a, S> {
     pub(super) sink: &'a S,
     /// What every page shares.
     shared: Digest,
+    /// The index, where files are of any use.
+    pub(super) index: Option<Index>,
     pub(super) progress: &'a dyn Progress,
 }
 
@@ -83,6 +86,8 @@ pub(super) fn produce<S: Sink>(
             produced.files.extend(data_sets);
             produced.files.extend(making.pictures()?);
             produced.files.extend(making.assets()?);
+            let search = making.search(&produced.files)?;
+            produced.files.extend(search);
         }
         Ok(produced)
     })
@@ -113,7 +118,7 @@ fn making<S: Sink>(
     loaded: &Loaded,
     sink: &S,
     progress: &dyn Progress,
-    make: impl FnOnce(&Making<'_, S>) -> Result<Produced, EnvironmentError>,
+    make: impl FnOnce(Making<'_, S>) -> Result<Produced, EnvironmentError>,
 ) -> Result<Produced, EnvironmentError> {
     let site = loaded.site();
     let shared = site.shared();
@@ -122,7 +127,8 @@ fn making<S: Sink>(
         Err(finding) => return Ok(Produced { mistakes: vec![*finding], ..Produced::default() }),
     };
     let shared = Digest::of_value(&(sink.context(), &shared));
-    make(&Making { loaded, site: &site, renderer: &renderer, sink, shared, progress })
+    let index = sink.takes_files().then(|| Index::new(&site));
+    make(Making { loaded, site: &site, renderer: &renderer, sink, shared, index, progress })
 }
 
 /// A page, or the mistake in a template that keeps it from being made.
@@ -147,14 +153,17 @@ impl<S: Sink> Making<'_, S> {
 
     /// The pages of one plan, or those that show several plans.
     fn plan(&self, routes: &[Route]) -> Result<Vec<Page>, EnvironmentError> {
-        let Some((year, plan)) = routes.first().and_then(|route| route.plan()) else {
+        let Some(place) = routes.first().and_then(|route| route.plan()) else {
             let rows = Rows::new(self.renderer, self.site, 0);
             return routes.par_iter().map(|route| self.page(*route, &rows)).collect();
         };
-        let year = &self.site.plans.years[year];
-        let plan = &year.plans[plan];
+        let year = &self.site.plans.years[place.0];
+        let plan = &year.plans[place.1];
         let is_kept = self.sink.has_plan(&year.key, &plan.department.key);
         let files = self.plan_files(year, plan, is_kept)?;
+        if let Some(index) = self.index.as_ref().filter(|_| !is_kept) {
+            index.add_plan(self.site, place);
+        }
         let rows = Rows::new(self.renderer, self.site, plan.goals.len());
         let page = |route: &Route| if is_kept { self.keep(*route).map(Ok) } else { self.page(*route, &rows) };
         let pages = routes.par_iter().map(page);

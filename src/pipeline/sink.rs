@@ -103,6 +103,11 @@ pub(super) trait Sink: Sync {
         Ok(None)
     }
 
+    /// Keeps the lists of the search index if they were made from the same, and says which files these are.
+    fn keep_lists(&self, _from: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {
+        Ok(None)
+    }
+
     /// Reads a file that was taken in this run; `None` where it no longer holds what was taken.
     fn read(&self, _path: &str, _from: Digest) -> Result<Option<Vec<u8>>, EnvironmentError> {
         Ok(None)

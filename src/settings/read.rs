@@ -119,6 +119,7 @@ impl Reader {
             footer: record.text("footer").unwrap_or_default().to_owned(),
             licence: self.licence(record),
             contact: self.contact(record),
+            search: crate::settings::Search::default(),
             share_pictures: self
                 .parsed(record, "share_pictures", truth, |finding, _| {
                     finding.with_term("expected", "true-or-false")

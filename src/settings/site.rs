@@ -8,6 +8,7 @@ use super::base_url::BaseUrl;
 use super::column::Form;
 use super::data::Data;
 use super::organisation_code::OrganisationCode;
+use super::search::Search;
 use crate::calendar::{EraDisplay, StartMonth};
 use crate::fold;
 use crate::language::Language;
@@ -49,6 +50,8 @@ pub struct Settings {
     pub share_pictures: bool,
     /// Which data files are made.
     pub data: Data,
+    /// How the site is searched.
+    pub search: Search,
     /// The theme's name; `None` for the built-in one alone.
     pub theme: Option<String>,
     /// Where the content's files can be seen, with `{file}` in the place of a file's path in the site's folder.

@@ -1,0 +1,186 @@
+//! Bits in a row, the most significant first, and the codes for numbers that the index is written in: Elias's gamma code
+//! and Rice's codes.
+
+/// Writes bits.
+#[derive(Debug, Default)]
+pub(super) struct BitWriter {
+    bytes: Vec<u8>,
+    /// The bits that do not fill a byte yet, in the lowest places.
+    open: u64,
+    /// How many these are; fewer than eight between two calls.
+    length: u32,
+}
+
+impl BitWriter {
+    /// Writes into bytes that are there already.
+    pub(super) fn after(bytes: Vec<u8>) -> Self {
+        Self { bytes, open: 0, length: 0 }
+    }
+
+    /// Writes the lowest bits of a number, 32 at the most.
+    pub(super) fn put(&mut self, value: u32, bits: u32) {
+        let mask = (1_u64 << bits) - 1;
+        self.open = (self.open << bits) | (u64::from(value) & mask);
+        self.length += bits;
+        while self.length >= 8 {
+            self.length -= 8;
+            self.bytes.push((self.open >> self.length) as u8);
+        }
+    }
+
+    /// Elias's gamma code of a number from 1.
+    pub(super) fn gamma(&mut self, value: u32) {
+        let bits = value.max(1).ilog2();
+        self.put(0, bits);
+        self.put(value.max(1) >> bits, 1);
+        self.put(value, bits);
+    }
+
+    /// Rice's code: the quotient in ones, a zero, then the lowest bits.
+    pub(super) fn rice(&mut self, value: u32, parameter: u32) {
+        let mut ones = value >> parameter;
+        while ones >= 32 {
+            self.put(u32::MAX, 32);
+            ones -= 32;
+        }
+        self.put(u32::MAX, ones);
+        self.put(0, 1);
+        self.put(value, parameter);
+    }
+
+    /// Fills the last byte up with zeros.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        if self.length > 0 {
+            self.put(0, 8 - self.length);
+        }
+        self.bytes
+    }
+}
+
+/// Reads bits. After their end there are ones, so that no damaged count makes it read on for long.
+#[derive(Clone, Debug)]
+pub(super) struct BitReader<'a> {
+    bytes: &'a [u8],
+    place: usize,
+    open: u64,
+    length: u32,
+}
+
+impl<'a> BitReader<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, place: 0, open: 0, length: 0 }
+    }
+
+    /// The next bits, 32 at the most.
+    pub(super) fn take(&mut self, bits: u32) -> u32 {
+        while self.length < bits {
+            let byte = self.bytes.get(self.place).copied().unwrap_or(0xff);
+            self.place += 1;
+            self.open = (self.open << 8) | u64::from(byte);
+            self.length += 8;
+        }
+        self.length -= bits;
+        let mask = (1_u64 << bits) - 1;
+        ((self.open >> self.length) & mask) as u32
+    }
+
+    pub(super) fn gamma(&mut self) -> u32 {
+        let mut bits = 0;
+        while bits < 31 && self.take(1) == 0 {
+            bits += 1;
+        }
+        (1 << bits) | self.take(bits)
+    }
+
+    pub(super) fn rice(&mut self, parameter: u32) -> u32 {
+        let mut quotient = 0_u32;
+        while self.place <= self.bytes.len() && self.take(1) == 1 {
+            quotient += 1;
+        }
+        (quotient << parameter) | self.take(parameter)
+    }
+
+    /// How many bytes were begun.
+    pub(super) fn bytes_read(&self) -> usize {
+        self.place - (self.length / 8) as usize
+    }
+}
+
+/// The parameter of Rice's code for the gaps between so many of so many numbers: near the best where they lie at random,
+/// and known to whoever knows both counts.
+pub(super) fn parameter(count: u32, of: u32) -> u32 {
+    let mean = (u64::from(of) * 11 / 16) / u64::from(count.max(1));
+    mean.max(1).ilog2()
+}
+
+/// A number in as many groups of seven bits as it takes, the lowest first (LEB128).
+pub(super) fn put_number(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// Reads such a number; zero after the end.
+pub(super) fn take_number(bytes: &[u8], place: &mut usize) -> u32 {
+    let mut number = 0;
+    for shift in [0, 7, 14, 21, 28] {
+        let byte = bytes.get(*place).copied().unwrap_or_default();
+        *place += 1;
+        number |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            break;
+        }
+    }
+    number
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop};
+    use proptest::{prop_assert_eq, proptest};
+
+    use super::{BitReader, BitWriter, parameter, put_number, take_number};
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(values in prop::collection::vec((1_u32..2_000_000, 8_u32..20), 0..200), number in any::<u32>()) {
+            let mut writer = BitWriter::default();
+            for (value, parameter) in &values {
+                writer.put(*value, 3);
+                writer.gamma(*value);
+                writer.rice(*value, *parameter);
+            }
+            let bytes = writer.finish();
+            let mut reader = BitReader::new(&bytes);
+            for (value, parameter) in &values {
+                prop_assert_eq!(reader.take(3), value & 7);
+                prop_assert_eq!(reader.gamma(), *value);
+                prop_assert_eq!(reader.rice(*parameter), *value);
+            }
+            prop_assert_eq!(reader.bytes_read(), bytes.len());
+            let mut bytes = Vec::new();
+            put_number(&mut bytes, number);
+            let mut place = 0;
+            prop_assert_eq!(take_number(&bytes, &mut place), number);
+            prop_assert_eq!(place, bytes.len());
+        }
+    }
+
+    #[test]
+    fn bits_come_in_this_order() {
+        let mut writer = BitWriter::default();
+        writer.put(0b101, 3);
+        writer.gamma(5);
+        writer.rice(9, 2);
+        assert_eq!(writer.finish(), [0b1010_0101, 0b1100_1000]);
+    }
+
+    #[test]
+    fn the_parameter_follows_the_mean_gap() {
+        assert_eq!(parameter(1, 1_024), 9);
+        assert_eq!(parameter(512, 1_024), 0);
+        assert_eq!(parameter(2_000, 1_024), 0);
+    }
+}

@@ -1,0 +1,109 @@
+//! The index of a site, from its documents to its files.
+
+use std::sync::{Mutex, PoisonError};
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::contents;
+use super::document::{self, Document};
+use super::folding::fold;
+use super::piece::{DOCUMENTS, PARTS, Piece, Words};
+use super::room::{PlanRoom, Rooms};
+use super::shards::{self, File};
+use super::tally::Tally;
+use super::texts;
+use crate::address::search;
+use crate::settings::Kana;
+use crate::site::Site;
+
+/// An index that is being made: plans can be added from several threads, in any order.
+#[derive(Debug)]
+pub struct Index {
+    rooms: Rooms,
+    kana: Kana,
+    tally: Tally,
+    pieces: Mutex<Vec<(u32, Piece)>>,
+}
+
+impl Index {
+    /// An index of the site's free pages; its plans are to be added.
+    pub fn new(site: &Site<'_>) -> Self {
+        let index = Self {
+            rooms: Rooms::new(site),
+            kana: site.settings.search.kana,
+            tally: Tally::new(),
+            pieces: Mutex::default(),
+        };
+        let pages: Vec<_> = site.plans.pages.iter().collect();
+        index.add(0, pages.len(), |place| index.folded(&document::of_page(pages[place])));
+        index
+    }
+
+    /// Adds a plan, by the places of its year and of itself.
+    pub fn add_plan(&self, site: &Site<'_>, place: (usize, usize)) {
+        let Some(room) = self.rooms.plan(place) else { return };
+        let plan = &site.plans.years[place.0].plans[place.1];
+        self.add(room.first, document::count(plan), |place| {
+            self.folded(&document::of_plan(site, plan, place))
+        });
+    }
+
+    /// Adds a plan whose words are known from its files of texts.
+    pub fn add_known(&self, room: &PlanRoom, rows: &[texts::Row]) {
+        self.add(room.first, rows.len(), |place| rows[place].classes().map(|text| self.lines(text)));
+    }
+
+    /// The numbers of its documents.
+    pub fn rooms(&self) -> &Rooms {
+        &self.rooms
+    }
+
+    fn add(&self, first: u32, count: usize, words: impl Fn(usize) -> Words + Sync) {
+        let chunks: Vec<usize> = (0..count).step_by(DOCUMENTS).collect();
+        chunks.into_par_iter().for_each(|start| {
+            let documents: Vec<Words> = (start..count.min(start + DOCUMENTS)).map(&words).collect();
+            let first = first + start as u32;
+            let piece = Piece::gather(first, &documents, self.rooms.shards(), &self.tally);
+            self.pieces.lock().unwrap_or_else(PoisonError::into_inner).push((first, piece));
+        });
+    }
+
+    fn folded(&self, document: &Document<'_>) -> Words {
+        document.classes().map(|text| self.lines(text))
+    }
+
+    fn lines(&self, text: &str) -> Vec<String> {
+        text.lines().map(|line| fold(line, self.kana)).filter(|line| !line.is_empty()).collect()
+    }
+
+    /// The lists and the places, made on every core; each file is handed over as it is ready.
+    ///
+    /// # Errors
+    /// The first that handing over had.
+    pub fn files<E: Send>(self, put: impl Fn(File) -> Result<(), E> + Sync) -> Result<(), E> {
+        let mut pieces = self.pieces.into_inner().unwrap_or_else(PoisonError::into_inner);
+        pieces.sort_unstable_by_key(|(first, _)| *first);
+        let pieces: Vec<Piece> = pieces.into_iter().map(|(_, piece)| piece).collect();
+        let aliases = self.tally.aliases();
+        (0..PARTS as usize)
+            .into_par_iter()
+            .map(|part| shards::files(&pieces, part, &self.rooms, &aliases, &put))
+            .collect()
+    }
+}
+
+/// The files of the index that are not made of plans' texts: what it consists of, what results are filtered by, and the
+/// texts of the free pages.
+pub fn files(site: &Site<'_>) -> Vec<File> {
+    let rooms = Rooms::new(site);
+    let mut files = vec![
+        (search::CONTENTS.to_owned(), contents::contents(site, &rooms)),
+        (search::CATEGORIES.to_owned(), contents::categories(site, &rooms)),
+    ];
+    files
+        .extend(contents::departments(site).into_iter().map(|(key, bytes)| (search::department(key), bytes)));
+    let address = |number| [search::SEARCH, &search::texts(number)].concat();
+    let pages = 0..texts::blocks_of_pages(site.plans.pages.len());
+    files.extend(pages.map(|number| (address(number), texts::of_pages(site, number))));
+    files
+}

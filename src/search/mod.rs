@@ -1,0 +1,43 @@
+//! Search without a server: an index of static files that the search page's script reads, and the same search from the
+//! content for the command line.
+//!
+//! # The design
+//!
+//! Japanese has no spaces, and what divides it into words divides a text and a query differently. The index therefore
+//! knows no words: it lists every pair of neighbouring characters, and every character. A query of one or two characters
+//! is answered by one list. A longer one is answered by the lists of its pairs: what has all of them is a candidate, and
+//! the places of the pairs, or the text itself where candidates are few, decide. So the answer is exact.
+//!
+//! - Texts and queries are folded by the same rules ([`fold`]), so that to search is to look for one string in another.
+//! - Documents have numbers that seldom change ([`Rooms`]), and grams belong to files by a hash, so that an edit
+//!   rewrites the files of the grams that it added and removed.
+//! - Lists are gaps in Rice's codes, whose parameter follows from the counts; more than half of all documents are told
+//!   by the others. That comes within a few per cent of what entropy coding would take, and is decoded in a few
+//!   lines. Of pairs that always stand together one has lists.
+//! - Texts are deflated JSON, sixteen documents to a file.
+//!
+//! What is withheld is not in a [`Site`], so that no byte here depends on it.
+
+mod bits;
+mod contents;
+mod deflate;
+mod document;
+mod folding;
+mod gram;
+mod index;
+mod payload;
+mod piece;
+mod query;
+mod room;
+mod scan;
+mod shards;
+mod tally;
+pub mod texts;
+
+pub use document::{CLASSES, Document, Kind, of_page, of_plan};
+pub use folding::fold;
+pub use index::{Index, files};
+pub use query::{Query, Term};
+pub use room::{PlanRoom, Rooms, plans_in_order};
+pub use scan::Folded;
+pub use shards::File;

@@ -1,0 +1,65 @@
+//! The documents' own words, a few documents to a file, for showing what was found and for looking closer.
+
+use serde::Deserialize;
+
+use super::deflate::{deflate, inflate};
+use super::document::{self, CLASSES, Document};
+use crate::address::search;
+use crate::plan::Plan;
+use crate::site::Site;
+
+/// How many documents share a file: the more the better they are compressed, and the more is fetched for one of them.
+pub(super) const BLOCK: usize = 16;
+
+/// How many files of texts a plan has.
+pub fn blocks(plan: &Plan) -> usize {
+    document::count(plan).div_ceil(BLOCK)
+}
+
+/// How many files of texts the free pages have.
+pub(super) fn blocks_of_pages(pages: usize) -> usize {
+    pages.div_ceil(BLOCK)
+}
+
+/// Whether a file of texts lies at an address.
+pub fn is_at(address: &str) -> bool {
+    address.rsplit('/').next().is_some_and(search::is_texts)
+}
+
+/// The file of a plan's texts with this number.
+pub fn of_plan(site: &Site<'_>, plan: &Plan, number: usize) -> Vec<u8> {
+    let all = document::count(plan);
+    let places = (number * BLOCK).min(all)..((number + 1) * BLOCK).min(all);
+    file(places.map(|place| document::of_plan(site, plan, place)))
+}
+
+/// The file of the free pages' texts with this number.
+pub fn of_pages(site: &Site<'_>, number: usize) -> Vec<u8> {
+    file(site.plans.pages.iter().skip(number * BLOCK).take(BLOCK).map(document::of_page))
+}
+
+/// A document as a file of texts has it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Row(String, String, String, String, String, String, String);
+
+impl Row {
+    /// Its words by class.
+    pub(super) fn classes(&self) -> [&str; CLASSES] {
+        [&self.1, &self.4, &self.5, &self.6]
+    }
+}
+
+/// Reads a file of texts; `None` where it is none.
+pub fn read(bytes: &[u8]) -> Option<Vec<Row>> {
+    serde_json::from_slice(&inflate(bytes)?).ok()
+}
+
+fn file<'a>(documents: impl Iterator<Item = Document<'a>>) -> Vec<u8> {
+    let rows: Vec<_> = documents
+        .map(|document| {
+            let [level, method, other] = document.texts;
+            (document.path, document.title, document.section, document.deadline, level, method, other)
+        })
+        .collect();
+    deflate(&serde_json::to_vec(&rows).unwrap_or_default())
+}
