@@ -1,14 +1,16 @@
 //! The index of a site, from its documents to its files.
 
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::sync::{Mutex, PoisonError};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, ParallelBridge, ParallelIterator};
 
 use super::contents;
 use super::document::{self, Document};
 use super::folding::fold;
 use super::piece::{DOCUMENTS, PARTS, Piece, Words};
-use super::room::{PlanRoom, Rooms};
+use super::room::{PlanRoom, Rooms, plans_in_order};
 use super::shards::{self, File};
 use super::tally::Tally;
 use super::texts;
@@ -90,6 +92,19 @@ impl Index {
             .map(|part| shards::files(&pieces, part, &self.rooms, &aliases, &put))
             .collect()
     }
+}
+
+/// Every file of the index but the plans' own texts, by address, for whoever keeps them in memory.
+pub fn all(site: &Site<'_>) -> BTreeMap<String, Vec<u8>> {
+    let index = Index::new(site);
+    plans_in_order(site).par_bridge().for_each(|(place, _, _)| index.add_plan(site, place));
+    let made = Mutex::new(files(site).into_iter().collect::<BTreeMap<_, _>>());
+    let put = |(address, bytes)| -> Result<(), Infallible> {
+        made.lock().unwrap_or_else(PoisonError::into_inner).insert(address, bytes);
+        Ok(())
+    };
+    let Ok(()) = index.files(put);
+    made.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The files of the index that are not made of plans' texts: what it consists of, what results are filtered by, and the

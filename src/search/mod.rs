@@ -36,7 +36,7 @@ pub mod texts;
 
 pub use document::{CLASSES, Document, Kind, of_page, of_plan};
 pub use folding::fold;
-pub use index::{Index, files};
+pub use index::{Index, all, files};
 pub use query::{Query, Term};
 pub use room::{PlanRoom, Rooms, plans_in_order};
 pub use scan::Folded;

@@ -1,8 +1,8 @@
 //! A site that can be shown: pages are rendered when they are asked for.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use super::http::decoded;
 use crate::diagnostic::Finding;
@@ -10,6 +10,7 @@ use crate::digest::Digest;
 use crate::export;
 use crate::pipeline::Loaded;
 use crate::render::Renderer;
+use crate::search;
 use crate::site::{Route, Site, Sizes, View, routes};
 
 /// How many goals a site has at the most whose files are made to tell how large they are. With more, the whole data
@@ -21,6 +22,8 @@ const MEASURED: usize = 20_000;
 pub(super) struct Ready {
     pub(super) loaded: Loaded,
     renderer: Renderer,
+    /// The search index, made when the search page first asks for it.
+    search: OnceLock<BTreeMap<String, Vec<u8>>>,
 }
 
 /// A page that was rendered.
@@ -54,7 +57,7 @@ impl Ready {
         }
         let prepared = Renderer::new(&loaded.theme, &loaded.site().shared());
         match prepared {
-            Ok(renderer) => Ok(Self { loaded, renderer }),
+            Ok(renderer) => Ok(Self { loaded, renderer, search: OnceLock::new() }),
             Err(finding) => Err(Box::new((loaded, *finding))),
         }
     }
@@ -102,6 +105,11 @@ impl Ready {
         let site = self.loaded.site();
         let html = self.renderer.page(view, |goal| self.renderer.row(&site.row(goal)).map(Cow::Owned))?;
         Ok(String::from_utf8_lossy(&html).into_owned())
+    }
+
+    /// A file of the search index.
+    pub(super) fn search_file(&self, address: &str) -> Option<Vec<u8>> {
+        self.search.get_or_init(|| search::all(&self.loaded.site())).get(address).cloned()
     }
 
     /// Whether a page has the address.

@@ -10,6 +10,7 @@ use super::preview::{Preview, Shown, State};
 use super::ready::Ready;
 use super::report;
 use crate::address;
+use crate::address::search::SEARCH;
 use crate::export::{self, Kind};
 use crate::language::Language;
 
@@ -132,6 +133,9 @@ fn file(lens: Lens, ready: &Ready, state: &State, address: &str) -> Option<Page>
     let made = || {
         if address::is_picture(address) {
             return site.draw(address, loaded.theme.picture_colours());
+        }
+        if address.starts_with(SEARCH) {
+            return ready.search_file(address);
         }
         export::file(&site, address)
     };
