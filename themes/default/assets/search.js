@@ -608,9 +608,9 @@ const snippet = (texts, terms, kana) => {
  const lines = [].concat(...texts.map((text) => text.split("\n")));
  const parts = [];
  terms.forEach((term, place) => {
-  const line = lines.find((each) => fold(each, kana).includes(term));
-  if (line === undefined || parts.length > 3) return;
-  const looked = mark(line, terms, kana);
+  const line = lines.findIndex((each) => fold(each, kana).includes(term));
+  if (line < 0 || parts.length > 3) return;
+  const looked = mark(lines[line], terms, kana);
   const [first, all] = [looked.firsts[place], looked.clusters.length];
   if (parts.some((part) => part.line === line && first >= part.from && first < part.to)) return;
   const length = Math.max(20, Math.floor(80 / terms.length));
@@ -619,11 +619,16 @@ const snippet = (texts, terms, kana) => {
  });
  if (!parts.length) {
   const looked = mark((texts[0] || texts[1]).split("\n").join(" "), [], kana);
-  parts.push({ looked, from: 0, to: Math.min(80, looked.clusters.length) });
+  parts.push({ line: 0, looked, from: 0, to: Math.min(80, looked.clusters.length) });
  }
  const made = make("p", { className: "search-snippet" });
- parts.forEach(({ looked, from, to }) => {
-  made.append(from ? say.ellipsis : "", marked(looked, from, to), to < looked.clusters.length ? say.ellipsis : "", " ");
+ let [before, at] = [0, 0];
+ parts.sort((one, other) => one.line - other.line || one.from - other.from).forEach(({ line, looked, from, to }, place) => {
+  const isSame = place && line === before;
+  if (isSame && from <= at) from = at;
+  else made.append(place && !isSame ? " " : "", from && !isSame ? say.ellipsis : "");
+  made.append(marked(looked, from, to), to < looked.clusters.length ? say.ellipsis : "");
+  [before, at] = [line, to];
  });
  return made;
 };
@@ -665,7 +670,8 @@ const suggest = async ({ terms, all }, query, isWanted) => {
  for (const each of tries.filter((words) => words.length)) {
   const word = each.map(quoted).join(" ");
   const { all: count } = await index.search(word, {}, isWanted);
-  items.push(count ? link(fill("word_alone", { word, count: number(count) }), word, {}) : fill("word_nowhere", { word }));
+  if (count) items.push(link(fill("word_alone", { word, count: number(count) }), word, {}));
+  else if (each.length < 2) items.push(fill("word_nowhere", { word }));
  }
  hints.append(make("p", {}, say.none_hint));
  if (items.length) hints.append(make("ul", {}, ...items.map((item) => make("li", {}, item))));
