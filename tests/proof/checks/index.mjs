@@ -11,9 +11,11 @@ import print from "./print.mjs";
 import reflow from "./reflow.mjs";
 import requests from "./requests.mjs";
 import scriptless from "./scriptless.mjs";
+import searchAnswers from "./search-answers.mjs";
+import searchUse from "./search-use.mjs";
 import styleless from "./styleless.mjs";
 import targets from "./targets.mjs";
 import tree from "./tree.mjs";
 import weight from "./weight.mjs";
 
-export const checks = [nu, weight, motion, tree, order, targets, axe, keyboard, escape, reflow, forcedColours, print, scriptless, styleless, requests];
+export const checks = [nu, weight, motion, tree, order, targets, axe, keyboard, escape, reflow, forcedColours, print, scriptless, styleless, searchAnswers, searchUse, requests];
