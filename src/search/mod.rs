@@ -18,26 +18,36 @@
 //!
 //! What is withheld is not in a [`Site`], so that no byte here depends on it.
 
+mod answer;
 mod bits;
 mod contents;
 mod deflate;
 mod document;
+mod filter;
 mod folding;
 mod gram;
 mod index;
+mod line;
+mod marked;
 mod payload;
 mod piece;
 mod query;
 mod room;
 mod scan;
 mod shards;
+mod snippet;
 mod tally;
 pub mod texts;
 
+pub use answer::{Answer, Found, answers};
 pub use document::{CLASSES, Document, Kind, of_page, of_plan};
+pub use filter::{Filter, Unknown, Wanted};
 pub use folding::fold;
 pub use index::{Index, files};
+pub use line::line;
+pub use marked::Marked;
 pub use query::{Query, Term};
 pub use room::{PlanRoom, Rooms, plans_in_order};
 pub use scan::Folded;
 pub use shards::File;
+pub use snippet::Snippet;
