@@ -73,6 +73,15 @@ impl Draft {
         self.places.take().unwrap_or_default()
     }
 
+    /// Code may come as several lines at once, which are as they are in the source.
+    fn note_lines(&mut self, words: &str) {
+        if let Some(places) = &mut self.places {
+            for (end, _) in words.match_indices('\n').filter(|(end, _)| end + 1 < words.len()) {
+                places.note_further(self.text.len(), end + 1);
+            }
+        }
+    }
+
     fn note(&mut self) {
         if let Some(places) = &mut self.places {
             places.note(self.text.len());
@@ -117,6 +126,7 @@ impl Draft {
         self.close_gap(first);
         let blank = first.is_whitespace() && words.trim_start().is_empty();
         self.note();
+        self.note_lines(words);
         if !blank {
             self.see();
         }
