@@ -14,7 +14,9 @@ use crate::incremental::equals_clean;
 fn site() -> Site {
     let text = |number: usize| {
         let unusual = char::from_u32(0x4e00 + number as u32 * 37).unwrap();
-        format!("{unusual}の事業を進め、市民の声を{number}回聞きます。\n\n- アンケートの結果を広報{unusual}で知らせます。")
+        format!(
+            "{unusual}の事業を進め、市民の声を{number}回聞きます。\n\n- アンケートの結果を広報{unusual}で知らせます。"
+        )
     };
     (3..40).fold(Site::complete(), |site, number| {
         site.goal(&format!("{number:02}-more"), |goal| {
@@ -51,7 +53,9 @@ fn grams(folder: &Folder) -> BTreeSet<String> {
                 number();
                 number();
             }
-            grams.insert([first, second].into_iter().filter_map(char::from_u32).filter(|c| *c != '\0').collect());
+            grams.insert(
+                [first, second].into_iter().filter_map(char::from_u32).filter(|c| *c != '\0').collect(),
+            );
         }
     }
     grams
@@ -110,10 +114,9 @@ fn edited(site: Site) -> (Site, Vec<String>) {
     let outcome: Outcome = site.build().succeeds();
     drop(outcome);
     let after = site.public();
-    let changed = after
-        .names()
-        .into_iter()
-        .filter(|name| name.starts_with("search/") && (!before.holds(name) || before.bytes(name) != after.bytes(name)));
+    let changed = after.names().into_iter().filter(|name| {
+        name.starts_with("search/") && (!before.holds(name) || before.bytes(name) != after.bytes(name))
+    });
     let changed = changed.map(str::to_owned).collect();
     (site, changed)
 }
