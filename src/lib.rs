@@ -21,6 +21,7 @@
 //! | [`sentences`] | what the program says, by key and language | no |
 //! | [`digest`] | stable content hashes | no |
 //! | [`stamp`] | what the system says of a file that moves whenever the file changes | reads |
+//! | `percent` | percent-encoding, read and written | no |
 //! | [`fold`] | matching of words that differ in width, case or white space | no |
 //! | [`yaml`] | YAML text to plain values and mistakes, with places on request | no |
 //! | [`diagnostic`] | findings as data; printed for people and as JSON | no |
@@ -97,6 +98,7 @@ pub mod ledger;
 pub mod link;
 pub mod markdown;
 pub mod output;
+mod percent;
 pub mod picture;
 pub mod pipeline;
 pub mod plan;

@@ -2,7 +2,7 @@
 
 use crate::harness::Site;
 
-const TAKEN: [&str; 20] = [
+const TAKEN: [&str; 24] = [
     "calendar.ics",
     "data/x.txt",
     "data/2022/goals.csv",
@@ -23,9 +23,13 @@ const TAKEN: [&str; 20] = [
     "2022/policy/01-x/goal.json/x.txt",
     "2021/works/form.xlsx",
     "goals.json",
+    "search/x.txt",
+    "2022/policy/texts-0.bin",
+    "2022/policy/texts-12.bin/x.txt",
+    "2021/works/texts-3.bin",
 ];
 
-const FREE: [&str; 14] = [
+const FREE: [&str; 18] = [
     "calendar.icsx",
     "my-data/x.txt",
     "category/reform/feed.xml",
@@ -40,6 +44,10 @@ const FREE: [&str; 14] = [
     "2022/policy/01-common/goals.json",
     "2022/policy/01-common/more/goal.json",
     "2022/policy/calendar.ics",
+    "searching/x.txt",
+    "2022/policy/texts-a.bin",
+    "2022/policy/01-common/texts-0.bin",
+    "texts-0.bin",
 ];
 
 #[test]
@@ -66,10 +74,11 @@ fn what_only_looks_like_one_is_free() {
 }
 
 #[test]
-fn a_free_page_cannot_take_the_page_about_the_data() {
-    for file in ["content/data.md", "content/calendar.ics.md"] {
+fn a_free_page_cannot_take_the_page_about_the_data_or_the_one_for_searching() {
+    for file in ["content/data.md", "content/search.md", "content/calendar.ics.md"] {
         let site = Site::new().file(file, "---\ntitle: 題\n---\n本文\n");
-        site.check().status(1).only("address-conflict").in_file(file);
+        let outcome = site.check().status(1);
+        outcome.only("address-conflict").in_file(file).help_contains("search/");
     }
     Site::new().file("content/data-use.md", "---\ntitle: 題\n---\n本文\n").build().is_clean();
 }

@@ -98,6 +98,53 @@ fn values_that_mean_something_pass() {
 }
 
 #[test]
+fn mistakes_about_searching_are_told() {
+    let cases = [
+        ("kana: apart together", "apart together", "together", Some("together")),
+        ("kana: both", "both", "apart", None),
+        ("elsewhere: www.example.com/?q={query}", "www.example.com/?q={query}", "https://", None),
+        ("elsewhere: ftp://example.com/?q={query}", "ftp://example.com/?q={query}", "https://", None),
+        ("elsewhere: https://example.com/?q={query}#a", "https://example.com/?q={query}#a", "「#」", None),
+        ("elsewhere: https://example.com/", "https://example.com/", "{query}", None),
+        ("elsewhere: https://example.com/?q=a+{query}", "https://example.com/?q=a+{query}", "{query}", None),
+        (
+            "elsewhere: https://example.com/?q={query}&p={query}",
+            "https://example.com/?q={query}&p={query}",
+            "{query}",
+            None,
+        ),
+        (
+            "elsewhere: https://example.com/?s=1&q={words}",
+            "https://example.com/?s=1&q={words}",
+            "{query}",
+            Some("https://example.com/?s=1&q={query}"),
+        ),
+    ];
+    for (line, words, expected, nearest) in cases {
+        let outcome = with(&format!("search:\n  {line}\n")).check().status(1);
+        let found = outcome.only("invalid-value").in_file(FILE).words(words).help_contains(expected);
+        match nearest {
+            Some(nearest) => found.nearest(nearest),
+            None => found,
+        };
+    }
+    with("search:\n  kanna: together\n").check().status(1).only("unknown-key").nearest("kana");
+    with("search: together\n").check().status(1).only("wrong-type").in_file(FILE);
+}
+
+#[test]
+fn what_is_said_about_searching_passes() {
+    for lines in [
+        "search:\n",
+        "search: { kana: apart }\n",
+        "search:\n  kana: together\n  elsewhere: https://www.example.com/search?q={query}&site=example.jp\n",
+        "search:\n  elsewhere: http://example.com:8080/%E6%A4%9C?%71=%7Bquery%7D&&l\n",
+    ] {
+        with(lines).check().is_clean();
+    }
+}
+
+#[test]
 fn an_english_site_has_english_defaults() {
     let site = with("language: en\n")
         .goal("01-common", |goal| {

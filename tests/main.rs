@@ -70,6 +70,7 @@ mod real_plan;
 mod reserved_addresses;
 mod same_bytes;
 mod schemas;
+mod search_page;
 mod share_pictures;
 mod spreadsheets;
 mod terminal;

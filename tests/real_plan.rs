@@ -247,6 +247,7 @@ fn every_address_of_the_design_is_there_and_nothing_is_missing() {
         "about/index.html",
         "accessibility/index.html",
         "data/index.html",
+        "search/index.html",
     ]
     .map(str::to_owned)
     .into();
@@ -291,7 +292,7 @@ fn every_address_of_the_design_is_there_and_nothing_is_missing() {
     let missing: Vec<_> = expected.difference(&files).collect();
     assert!(missing.is_empty(), "{missing:?}");
     let pages = files.iter().filter(|file| file.ends_with(".html")).count();
-    assert_eq!(pages, 7 + 1 + 7 + 5 + 21);
+    assert_eq!(pages, 8 + 1 + 7 + 5 + 21);
 }
 
 #[test]

@@ -220,7 +220,7 @@ fn a_reader_that_goes_away_is_no_failure() {
 #[test]
 fn the_end_of_a_build_says_what_was_built() {
     let outcome = Site::new().build_with(&["--format", "human"]).succeeds();
-    outcome.says("16 ページ").says("public").says("秒").says("base_url");
+    outcome.says("17 ページ").says("public").says("秒").says("base_url");
     let quiet = Site::new().settings("base_url: https://example.jp/\n").build_with(&["--format", "human"]);
     quiet.succeeds().never_says("base_url");
 }

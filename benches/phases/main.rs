@@ -18,7 +18,7 @@ use divan::{Bencher, Divan, black_box};
 use goalpress::output::Publication;
 use goalpress::pipeline::Sources;
 use goalpress::site::routes;
-use goalpress::{export, source};
+use goalpress::{export, search, source};
 use mimalloc::MiMalloc;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use site::{fresh_folder, site};
@@ -48,7 +48,7 @@ fn main() {
 mod library {
     use super::{
         Bencher, GOALS, IntoParallelRefIterator, ParallelIterator, Publication, Sources, black_box, export,
-        fresh_folder, routes, site, source,
+        fresh_folder, routes, search, site, source,
     };
 
     /// Finds the files.
@@ -116,6 +116,29 @@ mod library {
             plans.par_iter().for_each(|(year, plan)| {
                 for file in export::PlanFile::of(&site, plan) {
                     drop(black_box(file.bytes(&site, year, plan)));
+                }
+            });
+        });
+    }
+
+    /// Makes the search index but for the texts, which lie beside the plans.
+    #[divan::bench(name = "6 search", args = GOALS)]
+    fn search(bencher: Bencher<'_, '_>, goals: usize) {
+        let loaded = site(goals).loaded();
+        let site = loaded.site();
+        bencher.bench_local(|| search::all(&site));
+    }
+
+    /// Makes the texts that the search page shows.
+    #[divan::bench(name = "6 search texts", args = GOALS)]
+    fn search_texts(bencher: Bencher<'_, '_>, goals: usize) {
+        let loaded = site(goals).loaded();
+        let site = loaded.site();
+        let plans: Vec<_> = search::plans_in_order(&site).collect();
+        bencher.bench_local(|| {
+            plans.par_iter().for_each(|(_, _, plan)| {
+                for number in 0..search::texts::blocks(plan) {
+                    drop(black_box(search::texts::of_plan(&site, plan, number)));
                 }
             });
         });

@@ -42,7 +42,9 @@ pub const CODE_TABLE: &str = "codes.csv";
 /// Whether a file of the output is one that a site can make for further use, or would lie below one. Sites grow, and
 /// may want tomorrow what they do not want today, so such addresses are kept free whatever the settings say.
 pub fn is_made(file: &str) -> bool {
-    let beside_plan = |name: &str| [FORM, STRATML, PLAN, GOAL_TABLE, LINE_TABLE].contains(&name);
+    let beside_plan = |name: &str| {
+        [FORM, STRATML, PLAN, GOAL_TABLE, LINE_TABLE].contains(&name) || super::search::is_texts(name)
+    };
     let parts: Vec<&str> = file.split('/').collect();
     let is_year = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
     match parts.as_slice() {

@@ -38,3 +38,14 @@ pub fn is_texts(name: &str) -> bool {
     let number = name.strip_prefix("texts-").and_then(|rest| rest.strip_suffix(".bin"));
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_texts;
+
+    #[test]
+    fn texts_are_numbered() {
+        assert!(is_texts("texts-0.bin") && is_texts("texts-12.bin"));
+        assert!(!is_texts("texts-.bin") && !is_texts("texts-a.bin") && !is_texts("texts-1.json"));
+    }
+}

@@ -9,8 +9,17 @@ use crate::diagnostic::{Finding, Place, Rule};
 use crate::yaml::{Step, Target};
 
 /// Files and folders that a site has of its own: no page may take them, or lie below them.
-const OWN: [&str; 8] =
-    ["404.html", "assets", "atom.xml", "calendar.ics", "data", "goals.json", "robots.txt", "sitemap.xml"];
+const OWN: [&str; 9] = [
+    "404.html",
+    "assets",
+    "atom.xml",
+    "calendar.ics",
+    "data",
+    "goals.json",
+    "robots.txt",
+    "search",
+    "sitemap.xml",
+];
 
 /// What lays claim to an address. Most claims are never told of, so they hold no words of their own.
 #[derive(Clone, Copy)]

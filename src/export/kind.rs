@@ -19,7 +19,7 @@ pub enum Kind {
     Feed,
     /// `goals.json`: all goals without their texts. An edited text leaves it as it is.
     Goals,
-    /// `_headers`: what a static host sends along. It is always the same.
+    /// `_headers`: what a static host sends along. It is made of the settings alone.
     Headers,
     /// `robots.txt`: what programs may read. It is made of the settings alone.
     Robots,
@@ -64,7 +64,7 @@ impl Kind {
             Self::Calendar => calendars(site),
             Self::Feed => feed::files(site),
             Self::Goals => json::goals(site),
-            Self::Headers => headers::files(),
+            Self::Headers => headers::files(site.settings),
             Self::Robots => robots::files(site),
             Self::Schema if site.settings.data.json => json::schema(site),
             Self::Schema => Vec::new(),

@@ -6,8 +6,10 @@
 
 mod book;
 mod entry;
+mod index;
 mod store;
 
 pub use book::{Book, Interval, Remembered};
 pub use entry::{PlanEntry, SourceEntry, Written};
+pub use index::IndexMemory;
 pub use store::{FOLDER, Ledger};

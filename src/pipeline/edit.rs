@@ -11,6 +11,7 @@ use super::Loaded;
 use super::memory::{self, Memory};
 use super::order::{Built, Finished, Order};
 use super::press::Press;
+use super::press_index::PressIndex;
 use super::produce::{Produced, produce_plans};
 use super::progress::Phase;
 use super::reason::{Context, reasons};
@@ -26,7 +27,6 @@ use crate::ledger::{Book, Ledger, SourceEntry, Written};
 use crate::link::Targets;
 use crate::output::{OutputPath, Publication, Record};
 use crate::plan::{self, Clock};
-use crate::search::texts;
 use crate::source::Entry;
 
 /// What is known before any plan is read.
@@ -72,18 +72,18 @@ pub(super) fn build_edited(scene: &Scene<'_>) -> Result<Option<Finished>, Enviro
         drafts: &part.drafts,
         copies: &BTreeMap::new(),
         is_outdated: AtomicBool::new(false),
+        index: PressIndex::of(order.root),
     };
     let produced = produce_plans(&loaded, &press, &edited, order.progress)?;
     order.must_go_on()?;
     // A mistake in a template is told by the build of the whole site, and a page that is new or gone is made by it.
-    if produced.files.iter().any(|made| made.is_new && texts::is_at(&made.path)) {
-        return Ok(None);
-    }
-    if !produced.mistakes.is_empty() || !press.keep_all_but(&produced)? {
+    if !produced.mistakes.is_empty() || produced.lacks_lists || !press.keep_all_but(&produced)? {
         return Ok(None);
     }
     order.progress.begin(Phase::Publish, 0);
+    let index = press.index;
     let (published, records) = publication.commit()?;
+    index.finish();
     order.progress.begin(Phase::Remember, 0);
     let built = Built {
         pages: book.remembered.pages,

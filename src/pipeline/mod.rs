@@ -4,13 +4,16 @@
 mod apart;
 mod data_sets;
 mod edit;
+mod indexing;
 mod memory;
 mod order;
 mod press;
+mod press_index;
 mod produce;
 mod produce_files;
 mod progress;
 mod reason;
+mod recall;
 mod rehearsal;
 mod remember;
 mod rows;
@@ -42,6 +45,7 @@ use apart::keep_apart;
 use edit::{Scene, build_edited};
 use memory::Memory;
 use press::Press;
+use press_index::PressIndex;
 use produce::produce;
 use reason::{Context, changed, reasons};
 use rehearsal::Rehearsal;
@@ -274,6 +278,7 @@ fn build_after(
         drafts: &sources.drafts,
         copies: &survey.copies(&sources.tree),
         is_outdated: AtomicBool::new(false),
+        index: PressIndex::of(order.root),
     };
     let texts = press.texts(&loaded.site());
     if !loaded.complete(&texts, |draft| sources.goal(draft)) {
@@ -281,7 +286,8 @@ fn build_after(
     }
     let mut produced = produce(&loaded, &press, progress)?;
     order.must_go_on()?;
-    if press.is_outdated.into_inner() {
+    let Press { is_outdated, index, .. } = press;
+    if is_outdated.into_inner() {
         return Ok(None);
     }
     loaded.findings.append(&mut produced.mistakes);
@@ -290,6 +296,7 @@ fn build_after(
     }
     progress.begin(Phase::Publish, 0);
     let (published, records) = publication.commit()?;
+    index.finish();
     progress.begin(Phase::Remember, 0);
     let built = Built {
         pages: produced.pages,

@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::memory::Memory;
+use super::press_index::PressIndex;
 use super::produce::Produced;
 use super::reason::Context;
 use super::sink::{Content, Sink, WritePieces};
-use crate::address;
 use crate::diagnostic::EnvironmentError;
 use crate::digest::Digest;
 use crate::draft::Drafts;
@@ -43,6 +43,8 @@ pub(super) struct Press<'a> {
     pub(super) copies: &'a BTreeMap<&'a str, Digest>,
     /// Whether something that was to be kept is not there any more, so that nothing remembered can be believed.
     pub(super) is_outdated: AtomicBool,
+    /// What is remembered of the search index.
+    pub(super) index: PressIndex,
 }
 
 impl Press<'_> {
@@ -89,11 +91,11 @@ impl Press<'_> {
         Ok(known == produced.files.len())
     }
 
-    fn take(&self, written: &Written) -> Result<bool, EnvironmentError> {
+    pub(super) fn take(&self, written: &Written) -> Result<bool, EnvironmentError> {
         self.publication.keep(&self.path(&written.path)?, &written.record)
     }
 
-    fn path(&self, path: &str) -> Result<OutputPath, EnvironmentError> {
+    pub(super) fn path(&self, path: &str) -> Result<OutputPath, EnvironmentError> {
         // Addresses come from checked names, so a path that the output refuses cannot arise from content.
         OutputPath::new(path).ok_or_else(|| EnvironmentError::ForeignFile { path: self.folder.join(path) })
     }
@@ -142,7 +144,7 @@ impl Sink for Press<'_> {
         }
         let key = match route {
             Route::Home => HOME.to_owned(),
-            Route::Data => WHOLE_SITE.to_owned(),
+            Route::Data | Route::Search => WHOLE_SITE.to_owned(),
             Route::Year(year) | Route::Category(year, _) | Route::Deadlines(year) => {
                 site.plans.years.get(year)?.key.clone()
             }
@@ -172,10 +174,7 @@ impl Sink for Press<'_> {
     }
 
     fn export(&self, site: &Site<'_>, kind: Kind) -> Digest {
-        if kind == Kind::Headers {
-            return Digest::of_value(&(kind, self.context.order));
-        }
-        if kind == Kind::Robots {
+        if matches!(kind, Kind::Headers | Kind::Robots) {
             return Digest::of_value(&(kind, self.context.order, self.context.settings));
         }
         let content = |file: &str| {
@@ -223,23 +222,6 @@ impl Sink for Press<'_> {
                 return Ok(None);
             }
             kept.push((written.path.to_string(), written.record.size));
-        }
-        Ok(Some(kept))
-    }
-
-    fn keep_lists(&self, from: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {
-        let Some(book) = self.book else { return Ok(None) };
-        let folders = [address::search::LISTS, address::search::PLACES];
-        let known = || folders.iter().flat_map(|folder| &book.outputs[book.outputs_below(folder)]);
-        if known().next().is_none() || known().any(|written| written.made_from != from) {
-            return Ok(None);
-        }
-        let mut kept = Vec::new();
-        for written in known() {
-            if !self.take(written)? {
-                return Ok(None);
-            }
-            kept.push(written.path.to_string());
         }
         Ok(Some(kept))
     }

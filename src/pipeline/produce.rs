@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::Loaded;
+use super::indexing::Indexing;
 use super::progress::{Phase, Progress};
 use super::rows::Rows;
 use super::sink::{Content, Sink};
@@ -12,7 +13,6 @@ use crate::address;
 use crate::diagnostic::{EnvironmentError, Finding};
 use crate::digest::Digest;
 use crate::render::Renderer;
-use crate::search::Index;
 use crate::site::{Route, Site, View, routes};
 
 /// What became of one file of the output.
@@ -34,6 +34,8 @@ pub(super) struct Produced {
     pub(super) files: Vec<Made>,
     /// How many of them are pages.
     pub(super) pages: usize,
+    /// Whether the search index could not be made after the edit alone.
+    pub(super) lacks_lists: bool,
     /// The mistakes in templates that showed; what was produced must be dropped then.
     pub(super) mistakes: Vec<Finding>,
 }
@@ -59,8 +61,8 @@ pub(super) struct Making<'a, S> {
     pub(super) sink: &'a S,
     /// What every page shares.
     shared: Digest,
-    /// The index, where files are of any use.
-    pub(super) index: Option<Index>,
+    /// How the search index comes about.
+    pub(super) indexing: Indexing,
     pub(super) progress: &'a dyn Progress,
 }
 
@@ -109,7 +111,13 @@ pub(super) fn produce_plans<S: Sink>(
         let mut routes = routes(making.site);
         routes.retain(|route| route.plan().is_some_and(is_in));
         progress.begin(Phase::Make, routes.len());
-        making.pages(&routes)
+        let mut produced = making.pages(&routes)?;
+        if produced.mistakes.is_empty() {
+            let lists = making.lists_after(&produced.files)?;
+            produced.lacks_lists = lists.is_none();
+            produced.files.extend(lists.unwrap_or_default());
+        }
+        Ok(produced)
     })
 }
 
@@ -127,8 +135,8 @@ fn making<S: Sink>(
         Err(finding) => return Ok(Produced { mistakes: vec![*finding], ..Produced::default() }),
     };
     let shared = Digest::of_value(&(sink.context(), &shared));
-    let index = sink.takes_files().then(|| Index::new(&site));
-    make(Making { loaded, site: &site, renderer: &renderer, sink, shared, index, progress })
+    let indexing = Indexing::new(&site, sink);
+    make(Making { loaded, site: &site, renderer: &renderer, sink, shared, indexing, progress })
 }
 
 /// A page, or the mistake in a template that keeps it from being made.
@@ -161,7 +169,9 @@ impl<S: Sink> Making<'_, S> {
         let plan = &year.plans[place.1];
         let is_kept = self.sink.has_plan(&year.key, &plan.department.key);
         let files = self.plan_files(year, plan, is_kept)?;
-        if let Some(index) = self.index.as_ref().filter(|_| !is_kept) {
+        if let Indexing::Whole(index) = &self.indexing
+            && !is_kept
+        {
             index.add_plan(self.site, place);
         }
         let rows = Rows::new(self.renderer, self.site, plan.goals.len());

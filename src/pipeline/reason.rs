@@ -116,7 +116,7 @@ impl Happened<'_> {
             format!("{}/{}/", years[year].key, years[year].plans[plan].department.key)
         };
         let folder = match route {
-            Route::Home | Route::Data | Route::NotFound => String::new(),
+            Route::Home | Route::Data | Route::Search | Route::NotFound => String::new(),
             Route::Year(year) | Route::Category(year, _) | Route::Deadlines(year) => {
                 format!("{}/", years[year].key)
             }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Loaded;
+use super::recall::Recall;
 use super::sink::{Content, Sink};
 use crate::address;
 use crate::audit::{Audit, Sheet, Whole};
@@ -38,6 +39,8 @@ impl Rehearsal {
         self.0.findings(|template| loaded.theme.file(template).map(str::to_owned))
     }
 }
+
+impl Recall for Rehearsal {}
 
 impl Sink for Rehearsal {
     fn put(&self, _: &str, _: Content<'_>) -> Result<bool, EnvironmentError> {

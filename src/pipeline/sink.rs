@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
+use super::recall::Recall;
 use crate::diagnostic::EnvironmentError;
 use crate::digest::Digest;
 use crate::export::Kind;
@@ -21,7 +22,7 @@ pub(super) enum Content<'a> {
 pub(super) type WritePieces<'a> = dyn FnMut(&mut File) -> io::Result<()> + 'a;
 
 /// Takes the files of a site. By itself it remembers nothing, so that everything is produced.
-pub(super) trait Sink: Sync {
+pub(super) trait Sink: Recall {
     /// Takes a file, and says whether anything of it is new.
     fn put(&self, path: &str, content: Content<'_>) -> Result<bool, EnvironmentError>;
 
@@ -100,11 +101,6 @@ pub(super) trait Sink: Sync {
         _paths: &[String],
         _from: Digest,
     ) -> Result<Option<Vec<(String, u64)>>, EnvironmentError> {
-        Ok(None)
-    }
-
-    /// Keeps the lists of the search index if they were made from the same, and says which files these are.
-    fn keep_lists(&self, _from: Digest) -> Result<Option<Vec<String>>, EnvironmentError> {
         Ok(None)
     }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::markup::Markup;
+use crate::address::search::SEARCH;
 use crate::diagnostic::Finding;
 use crate::site::SiteView;
 
@@ -19,11 +20,16 @@ pub(super) const HEADER: usize = 0;
 /// The place of the foot among the parts of a page.
 pub(super) const FOOTER: usize = 1;
 
+/// The address of the home page.
+const HOME: &str = "";
+
 /// The head and the foot of every page.
 #[derive(Debug, Default)]
 pub(super) struct Frame {
     /// The head on a page that is in the navigation, and on those below it, by the page's address.
     headers: BTreeMap<String, [Markup; 2]>,
+    /// The head on the pages that have a larger field for searching of their own.
+    searching: Markup,
     /// The head on every other page.
     header: Markup,
     footer: Markup,
@@ -36,6 +42,8 @@ struct Current<'a> {
     address: &'a str,
     /// Whether it is the page's own.
     is_page: bool,
+    /// Whether the page has a larger field for searching of its own: the home page, and the one for searching.
+    has_search: bool,
 }
 
 impl Frame {
@@ -55,12 +63,13 @@ impl Frame {
         let mut headers = BTreeMap::new();
         for link in site.years.iter().chain(&site.pages) {
             let address = link.address.as_str();
-            let page = header(&Current { address, is_page: true })?;
-            let below = header(&Current { address, is_page: false })?;
+            let page = header(&Current { address, is_page: true, has_search: false })?;
+            let below = header(&Current { address, ..Current::default() })?;
             headers.insert(address.to_owned(), [page, below]);
         }
+        let searching = header(&Current { has_search: true, ..Current::default() })?;
         let header = header(&Current::default())?;
-        Ok(Self { headers, header, footer: render("footer.html", Context::new())? })
+        Ok(Self { headers, searching, header, footer: render("footer.html", Context::new())? })
     }
 
     /// The parts of the page at an address, in their order.
@@ -69,6 +78,7 @@ impl Frame {
         let header = match self.headers.get(first) {
             Some([page, _]) if first == address => page,
             Some([_, below]) => below,
+            None if [HOME, SEARCH].contains(&address) => &self.searching,
             None => &self.header,
         };
         [header, &self.footer]

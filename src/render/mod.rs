@@ -148,6 +148,7 @@ pub fn template(body: &Body<'_>) -> &'static str {
         Body::Category(_) => "category.html",
         Body::Deadlines(_) => "deadlines.html",
         Body::Data(_) => "data.html",
+        Body::Search(_) => "search.html",
         Body::Page(_) => "page.html",
         Body::NotFound => "not-found.html",
         Body::Redirect(_) => "redirect.html",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::theme::{Template, scan};
 
 /// What the site and its pages give: some to every template, the others to that of one kind of page.
-pub(super) const GIVEN: [&str; 20] = [
+pub(super) const GIVEN: [&str; 21] = [
     "site",
     "page",
     "t",
@@ -19,6 +19,7 @@ pub(super) const GIVEN: [&str; 20] = [
     "category",
     "deadlines",
     "data",
+    "search",
     "prose",
     "redirect",
     "row",

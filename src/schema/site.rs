@@ -6,7 +6,7 @@ use super::record::{self, Values};
 use super::value;
 use super::words::WORDS;
 use crate::language::Language;
-use crate::settings::{self, ColumnKind, Encoding};
+use crate::settings::{self, ColumnKind, Encoding, Kana};
 
 /// `content/site.yaml`. It is the same for every site, but for its language.
 pub fn site(language: Language) -> Value {
@@ -19,6 +19,9 @@ struct Site {
 
 /// An address of the web's own schemes.
 const WEB_ADDRESS: &str = r"https?://.*";
+
+/// An address of which one parameter is the words that are looked for.
+const SEARCH_ADDRESS: &str = r"https?://[^?#]+\?([^#]*&)?[^=&#]+=(\{query\}|%7[Bb]query%7[Dd])(&[^#]*)?";
 
 impl Values for Site {
     fn scalar(&self, path: &str) -> Option<Value> {
@@ -43,6 +46,8 @@ impl Values for Site {
             "site.categories[].key" | "site.departments[]" | "site.form.columns[].key" => value::key(),
             "site.form.columns[].kind" => one_of(&ColumnKind::CONFIGURABLE.map(|(name, _)| name)),
             "site.data.encoding" => one_of(&Encoding::ALL.map(|(name, _)| name)),
+            "site.search.kana" => one_of(&Kana::ALL.map(|(name, _)| name)),
+            "site.search.elsewhere" => value::pattern(SEARCH_ADDRESS),
             "site.theme" => or_blank(value::key()),
             "site.source_url" => value::pattern(r"https?://.*\{file\}.*"),
             "site.share_pictures" | "site.form.columns[].required" => value::switch(),
@@ -63,6 +68,7 @@ impl Values for Site {
             "site.era" => json!({ "default": "both" }),
             "site.share_pictures" => json!({ "default": true }),
             "site.form.columns[].kind" => json!({ "default": "text" }),
+            "site.search.kana" => json!({ "default": "apart" }),
             "site.data.encoding" => json!({ "default": Encoding::default().name() }),
             path if path.starts_with("site.data.") => json!({ "default": true }),
             _ => json!({}),

@@ -48,3 +48,26 @@ fn every_schema_is_one() {
         }
     }
 }
+
+#[test]
+fn the_schema_of_the_configuration_agrees_about_searching() {
+    let schema = jsonschema::validator_for(&site(Language::English)).unwrap();
+    let cases = [
+        ("kana", "together", true),
+        ("kana", "both", false),
+        ("elsewhere", "https://www.example.com/search?q={query}&site=example.jp", true),
+        ("elsewhere", "http://example.com:8080?l=1&q=%7Bquery%7D", true),
+        ("elsewhere", "https://example.com/", false),
+        ("elsewhere", "https://example.com/{query}", false),
+        ("elsewhere", "https://example.com/?q=a+{query}", false),
+        ("elsewhere", "https://example.com/?q={query}#a", false),
+        ("elsewhere", "example.com/?q={query}", false),
+    ];
+    for (key, value, is_right) in cases {
+        let text = format!("title: A\norganisation: B\nsearch:\n  {key}: {value}\n");
+        let read: serde_json::Value = serde_yaml::from_str(&text).unwrap();
+        assert_eq!(schema.is_valid(&read), is_right, "{value}");
+        let (_, _, findings) = settings::read(&text);
+        assert_eq!(findings.is_empty(), is_right, "{value}");
+    }
+}

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::deflate::deflate;
-use super::room::{Rooms, plans_in_order};
+use super::deflate::{deflate, inflate};
+use super::room::{Layout, Rooms, plans_in_order, room};
 use super::tally::RARE;
 use super::texts::BLOCK;
 use crate::plan::Assignment;
@@ -70,10 +70,10 @@ pub(super) fn contents(site: &Site<'_>, rooms: &Rooms) -> Vec<u8> {
     let plans = plans.collect();
     packed(&Contents {
         version: VERSION,
-        stamp: rooms.stamp.iter().map(|byte| format!("{byte:02x}")).collect(),
+        stamp: rooms.layout.stamp.iter().map(|byte| format!("{byte:02x}")).collect(),
         kana: site.settings.search.kana == Kana::Together,
-        shards: rooms.shards(),
-        room: rooms.size,
+        shards: rooms.layout.shards(),
+        room: rooms.layout.size,
         rare: RARE,
         block: BLOCK,
         years,
@@ -86,7 +86,7 @@ pub(super) fn contents(site: &Site<'_>, rooms: &Rooms) -> Vec<u8> {
 
 /// The category of each document, a character each.
 pub(super) fn categories(site: &Site<'_>, rooms: &Rooms) -> Vec<u8> {
-    let mut categories = vec![' '; rooms.size as usize];
+    let mut categories = vec![' '; rooms.layout.size as usize];
     for (room, (_, _, plan)) in rooms.plans.iter().zip(plans_in_order(site)) {
         for (place, goal) in plan.goals.iter().enumerate() {
             let number = room.first as usize + 1 + plan.sections.len() + place;
@@ -95,6 +95,57 @@ pub(super) fn categories(site: &Site<'_>, rooms: &Rooms) -> Vec<u8> {
         }
     }
     deflate(categories.into_iter().collect::<String>().as_bytes())
+}
+
+/// What a published index says of itself.
+#[derive(Debug)]
+pub struct Known {
+    /// What its files have in common.
+    pub layout: Layout,
+    /// How its texts are folded.
+    pub kana: Kana,
+    /// The number of the first document of each plan, by the plan's folder: `2022/policy`.
+    first: BTreeMap<String, u32>,
+}
+
+#[derive(Deserialize)]
+struct Published {
+    version: u32,
+    stamp: String,
+    kana: bool,
+    room: u32,
+    years: Vec<(String, String)>,
+    departments: Vec<(String, String)>,
+    plans: Vec<Vec<serde_json::Value>>,
+    pages: usize,
+}
+
+impl Known {
+    /// Reads what a published index says of itself; `None` where this program would write it otherwise.
+    pub fn read(contents: &[u8]) -> Option<Self> {
+        let published: Published = serde_json::from_slice(&inflate(contents)?).ok()?;
+        if published.version != VERSION {
+            return None;
+        }
+        let stamp = u32::from_str_radix(&published.stamp, 16).ok()?.to_be_bytes();
+        let mut first = BTreeMap::new();
+        let mut next = room(published.pages);
+        for plan in &published.plans {
+            let number =
+                |place: usize| plan.get(place)?.as_u64().and_then(|number| usize::try_from(number).ok());
+            let (year, _) = published.years.get(number(0)?)?;
+            let (department, _) = published.departments.get(number(1)?)?;
+            first.insert(format!("{year}/{department}"), next);
+            next = next.checked_add(room(1 + number(2)? + number(3)?))?;
+        }
+        let kana = if published.kana { Kana::Together } else { Kana::Apart };
+        (next == published.room).then_some(Self { layout: Layout { size: next, stamp }, kana, first })
+    }
+
+    /// The number of the first document of a plan.
+    pub fn first(&self, year: &str, department: &str) -> Option<u32> {
+        self.first.get(&format!("{year}/{department}")).copied()
+    }
 }
 
 #[derive(Serialize)]

@@ -6,15 +6,19 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::iter::{IntoParallelIterator, ParallelBridge, ParallelIterator};
 
+use super::alias::aliases;
 use super::contents;
 use super::document::{self, Document};
 use super::folding::fold;
+use super::head::Head;
 use super::piece::{DOCUMENTS, PARTS, Piece, Words};
 use super::room::{PlanRoom, Rooms, plans_in_order};
-use super::shards::{self, File};
+use super::shard::File;
+use super::shards;
 use super::tally::Tally;
 use super::texts;
 use crate::address::search;
+use crate::digest::Digest;
 use crate::settings::Kana;
 use crate::site::Site;
 
@@ -51,7 +55,7 @@ impl Index {
     }
 
     /// Adds a plan whose words are known from its files of texts.
-    pub fn add_known(&self, room: &PlanRoom, rows: &[texts::Row]) {
+    pub fn add_rows(&self, room: &PlanRoom, rows: &[texts::Row]) {
         self.add(room.first, rows.len(), |place| rows[place].classes().map(|text| self.lines(text)));
     }
 
@@ -65,7 +69,7 @@ impl Index {
         chunks.into_par_iter().for_each(|start| {
             let documents: Vec<Words> = (start..count.min(start + DOCUMENTS)).map(&words).collect();
             let first = first + start as u32;
-            let piece = Piece::gather(first, &documents, self.rooms.shards(), &self.tally);
+            let piece = Piece::gather(first, &documents, self.rooms.layout.shards(), &self.tally);
             self.pieces.lock().unwrap_or_else(PoisonError::into_inner).push((first, piece));
         });
     }
@@ -78,19 +82,27 @@ impl Index {
         text.lines().map(|line| fold(line, self.kana)).filter(|line| !line.is_empty()).collect()
     }
 
-    /// The lists and the places, made on every core; each file is handed over as it is ready.
+    /// The lists and the places, made on every core; each file is handed over as it is ready, and so is what the next
+    /// build is told of each file of lists. Returns what it is told of the whole.
     ///
     /// # Errors
     /// The first that handing over had.
-    pub fn files<E: Send>(self, put: impl Fn(File) -> Result<(), E> + Sync) -> Result<(), E> {
+    pub fn files<E: Send>(
+        self,
+        from: Digest,
+        put: impl Fn(File) -> Result<(), E> + Sync,
+        remember: impl Fn(u32, Vec<u8>) + Sync,
+    ) -> Result<Head, E> {
         let mut pieces = self.pieces.into_inner().unwrap_or_else(PoisonError::into_inner);
         pieces.sort_unstable_by_key(|(first, _)| *first);
         let pieces: Vec<Piece> = pieces.into_iter().map(|(_, piece)| piece).collect();
-        let aliases = self.tally.aliases();
+        let head = Head { from, sums: self.tally.into_sums() };
+        let aliases = aliases(&head.sums);
         (0..PARTS as usize)
             .into_par_iter()
-            .map(|part| shards::files(&pieces, part, &self.rooms, &aliases, &put))
-            .collect()
+            .map(|part| shards::files(&pieces, part, self.rooms.layout, &aliases, &put, &remember))
+            .collect::<Result<(), E>>()?;
+        Ok(head)
     }
 }
 
@@ -103,7 +115,7 @@ pub fn all(site: &Site<'_>) -> BTreeMap<String, Vec<u8>> {
         made.lock().unwrap_or_else(PoisonError::into_inner).insert(address, bytes);
         Ok(())
     };
-    let Ok(()) = index.files(put);
+    let Ok(_) = index.files(Digest::default(), put, |_, _| ());
     made.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 

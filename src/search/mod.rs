@@ -18,26 +18,36 @@
 //!
 //! What is withheld is not in a [`Site`], so that no byte here depends on it.
 
+mod alias;
 mod bits;
+mod complete;
 mod contents;
 mod deflate;
 mod document;
 mod folding;
 mod gram;
+mod head;
 mod index;
+mod patch;
 mod payload;
 mod piece;
 mod query;
 mod room;
 mod scan;
+mod shard;
 mod shards;
 mod tally;
+#[cfg(test)]
+mod tests;
 pub mod texts;
 
+pub use contents::Known;
 pub use document::{CLASSES, Document, Kind, of_page, of_plan};
 pub use folding::fold;
+pub use head::Head;
 pub use index::{Index, all, files};
+pub use patch::{Change, Patch};
 pub use query::{Query, Term};
-pub use room::{PlanRoom, Rooms, plans_in_order};
+pub use room::{Layout, PlanRoom, Rooms, plans_in_order};
 pub use scan::Folded;
-pub use shards::File;
+pub use shard::File;

@@ -19,6 +19,16 @@ const PLACE_BITS: u32 = 19;
 const DOCUMENT_BITS: u32 = 9;
 const CHARACTER_BITS: u32 = 17;
 
+/// How many characters of a class are found, those between the lines included. A text of half a million is no goal any
+/// more.
+pub(super) const MOST_PLACES: u32 = 1 << PLACE_BITS;
+
+/// Where the next line begins behind one that ends before `end`: a place stays free, so that no gram seems to reach from
+/// one line into the next.
+pub(super) fn next_line(end: u32) -> u32 {
+    (end + 1).next_multiple_of(LINE)
+}
+
 /// The grams of some documents.
 #[derive(Debug, Default)]
 pub(super) struct Piece {
@@ -86,8 +96,7 @@ impl Gathering {
                 let number = self.number(character);
                 let place = start + length;
                 length += 1;
-                // A text of half a million characters is no goal any more; what lies beyond is not found.
-                if place >= 1 << PLACE_BITS || number >= 1 << CHARACTER_BITS {
+                if place >= MOST_PLACES || number >= 1 << CHARACTER_BITS {
                     previous = 0;
                     continue;
                 }
@@ -100,7 +109,7 @@ impl Gathering {
                 }
                 previous = number;
             }
-            start = (start + length + 1).next_multiple_of(LINE);
+            start = next_line(start + length);
         }
     }
 
@@ -177,6 +186,7 @@ fn place_of(occurrence: u64) -> u32 {
     (occurrence & ((1 << PLACE_BITS) - 1)) as u32
 }
 
+/// The sums of a gram's occurrences.
 fn sums(first: u32, group: &[u64]) -> Sums {
     let mut sums = Sums::default();
     let mut before = None;

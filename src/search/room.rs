@@ -20,9 +20,16 @@ const DOCUMENTS_PER_SHARD: u32 = 16;
 pub struct Rooms {
     /// The plans in the order of their numbers, by the places of the year and of the plan.
     pub plans: Vec<PlanRoom>,
-    /// How many numbers there are, used or not.
+    /// What they come to.
+    pub layout: Layout,
+}
+
+/// What the files of an index have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// How many numbers of documents there are, used or not.
     pub size: u32,
-    /// What files that go by the same numbers have in common.
+    /// What files that go by the same numbers begin with.
     pub stamp: [u8; 4],
 }
 
@@ -51,14 +58,16 @@ impl Rooms {
             size = size.saturating_add(room(documents));
         }
         let digest = Digest::of(words.as_bytes()).to_bytes();
-        Self { plans, size, stamp: [digest[0], digest[1], digest[2], digest[3]] }
+        Self { plans, layout: Layout { size, stamp: [digest[0], digest[1], digest[2], digest[3]] } }
     }
 
     /// The room of a plan, by the places of its year and of itself.
     pub fn plan(&self, place: (usize, usize)) -> Option<&PlanRoom> {
         self.plans.iter().find(|plan| plan.place == place)
     }
+}
 
+impl Layout {
     /// Into how many files the lists are divided: a power of two that grows with the site.
     pub fn shards(&self) -> u32 {
         self.size.div_ceil(DOCUMENTS_PER_SHARD).next_power_of_two()
@@ -73,7 +82,8 @@ pub fn plans_in_order<'a>(site: &Site<'a>) -> impl Iterator<Item = ((usize, usiz
     })
 }
 
-fn room(documents: usize) -> u32 {
+/// How many numbers are kept for so many documents.
+pub(super) fn room(documents: usize) -> u32 {
     number((documents / STEP + 1) * STEP)
 }
 

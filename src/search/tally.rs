@@ -1,21 +1,16 @@
-//! How often each gram occurs in the whole site, and whether two of them always stand at the same distance.
-//!
-//! In a text that says アンケート again and again, ンケ stands wherever アン does, one place on. Of such grams one alone
-//! needs lists. To notice them, each gram has a sum over the places at which it occurs; sums do not depend on the order
-//! in which the plans are read.
+//! How often each gram occurs in the whole site, with sums over where it does. They are the same in whatever order the
+//! plans are read, and grams that occur at the same places have the same.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use super::gram::{Gram, NOTHING};
+use super::bits::{put_number, take_number};
+use super::gram::Gram;
 use super::piece::PARTS;
 
 /// How many combinations of document and class a pair occurs in at the most for which no places are kept: a query that
 /// holds such a pair has so few candidates that their texts are looked at.
 pub(super) const RARE: u32 = 10;
-
-/// How far an alias may lie from what it stands for.
-const FARTHEST: usize = 64;
 
 /// What is known of a gram as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,11 +18,11 @@ pub(super) struct Sums {
     /// In how many combinations of document and class it occurs.
     pub(super) documents: u32,
     /// The sum over these.
-    document_sum: u64,
+    pub(super) document_sum: u64,
     /// The sum over its places.
-    place_sum: u64,
+    pub(super) place_sum: u64,
     /// The sum over the places behind them.
-    next_sum: u64,
+    pub(super) next_sum: u64,
 }
 
 impl Sums {
@@ -44,11 +39,41 @@ impl Sums {
         self.next_sum = self.next_sum.wrapping_add(at(place + 1));
     }
 
-    fn add(&mut self, other: Self) {
+    /// Adds those of other places.
+    pub(super) fn add(&mut self, other: Self) {
         self.documents += other.documents;
         self.document_sum = self.document_sum.wrapping_add(other.document_sum);
         self.place_sum = self.place_sum.wrapping_add(other.place_sum);
         self.next_sum = self.next_sum.wrapping_add(other.next_sum);
+    }
+}
+
+impl Sums {
+    /// Takes those of some places away.
+    pub(super) fn subtract(&mut self, other: Self) {
+        self.documents = self.documents.saturating_sub(other.documents);
+        self.document_sum = self.document_sum.wrapping_sub(other.document_sum);
+        self.place_sum = self.place_sum.wrapping_sub(other.place_sum);
+        self.next_sum = self.next_sum.wrapping_sub(other.next_sum);
+    }
+
+    /// Writes them.
+    pub(super) fn put(&self, bytes: &mut Vec<u8>) {
+        put_number(bytes, self.documents);
+        for sum in [self.document_sum, self.place_sum, self.next_sum] {
+            bytes.extend(sum.to_le_bytes());
+        }
+    }
+
+    /// Reads them.
+    pub(super) fn take(bytes: &[u8], place: &mut usize) -> Self {
+        let documents = take_number(bytes, place);
+        let mut sum = || {
+            let read = bytes.get(*place..).and_then(|rest| rest.first_chunk::<8>());
+            *place += 8;
+            read.map_or(0, |read| u64::from_le_bytes(*read))
+        };
+        Self { documents, document_sum: sum(), place_sum: sum(), next_sum: sum() }
     }
 }
 
@@ -66,13 +91,6 @@ pub(super) struct Tally {
     parts: Vec<Mutex<HashMap<Gram, Sums>>>,
 }
 
-/// A gram that occurs exactly where another does, some places further on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Alias {
-    pub(super) of: Gram,
-    pub(super) shift: u32,
-}
-
 impl Tally {
     pub(super) fn new() -> Self {
         Self { parts: (0..PARTS).map(|_| Mutex::default()).collect() }
@@ -87,52 +105,12 @@ impl Tally {
         }
     }
 
-    /// The grams that need no lists, since another has the same. Rare ones are none: their lists are as short as the
-    /// name of another.
-    pub(super) fn aliases(self) -> HashMap<Gram, Alias> {
+    /// The sums of all grams, in their order.
+    pub(super) fn into_sums(self) -> Vec<(Gram, Sums)> {
         let parts =
             self.parts.into_iter().map(|part| part.into_inner().unwrap_or_else(PoisonError::into_inner));
-        let mut grams: Vec<(Gram, Sums)> =
-            parts.flatten().filter(|(_, sums)| sums.documents > RARE).collect();
-        grams.sort_unstable_by_key(|(gram, _)| *gram);
-        let pairs = || grams.iter().filter(|(gram, _)| gram.second != NOTHING);
-        let at: HashMap<u64, (Gram, Sums)> =
-            pairs().map(|(gram, sums)| (sums.place_sum, (*gram, *sums))).collect();
-        let mut before: HashMap<Gram, Gram> = HashMap::new();
-        for (gram, sums) in pairs() {
-            if let Some((next, found)) = at.get(&sums.next_sum)
-                && next.first == gram.second
-                && found.documents == sums.documents
-            {
-                before.insert(*next, *gram);
-            }
-        }
-        let mut aliases: HashMap<Gram, Alias> = HashMap::new();
-        for (gram, _) in pairs() {
-            let mut of = *gram;
-            let mut shift = 0;
-            while let Some(found) = before.get(&of).filter(|_| shift < FARTHEST) {
-                of = *found;
-                shift += 1;
-            }
-            // What a long chain ends in may itself be an alias of what lies before it.
-            let is_first = !before.contains_key(&of);
-            if shift > 0 && is_first {
-                aliases.insert(*gram, Alias { of, shift: shift as u32 });
-            }
-        }
-        // A character alone is found where a pair is that it begins or ends and that occurs in the same documents.
-        let mut same: HashMap<(u64, char), (Gram, u32)> = HashMap::new();
-        for (gram, sums) in pairs() {
-            same.entry((sums.document_sum, gram.first)).or_insert((*gram, 0));
-            same.entry((sums.document_sum, gram.second)).or_insert((*gram, 1));
-        }
-        for (gram, sums) in grams.iter().filter(|(gram, _)| gram.second == NOTHING) {
-            if let Some((pair, shift)) = same.get(&(sums.document_sum, gram.first)) {
-                let alias = aliases.get(pair).copied().unwrap_or(Alias { of: *pair, shift: 0 });
-                aliases.insert(*gram, Alias { of: alias.of, shift: alias.shift + shift });
-            }
-        }
-        aliases
+        let mut sums: Vec<(Gram, Sums)> = parts.flatten().collect();
+        sums.sort_unstable_by_key(|(gram, _)| *gram);
+        sums
     }
 }

@@ -1,6 +1,6 @@
 //! The documents' own words, a few documents to a file, for showing what was found and for looking closer.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::deflate::{deflate, inflate};
 use super::document::{self, CLASSES, Document};
@@ -39,8 +39,16 @@ pub fn of_pages(site: &Site<'_>, number: usize) -> Vec<u8> {
 }
 
 /// A document as a file of texts has it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Row(String, String, String, String, String, String, String);
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row(
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+);
 
 impl Row {
     /// Its words by class.
@@ -49,17 +57,27 @@ impl Row {
     }
 }
 
+/// The documents of a plan as its files of texts have them.
+pub fn rows_of_plan(site: &Site<'_>, plan: &Plan) -> Vec<Row> {
+    (0..document::count(plan)).map(|place| row(document::of_plan(site, plan, place))).collect()
+}
+
+/// The free pages as their files of texts have them.
+pub fn rows_of_pages(site: &Site<'_>) -> Vec<Row> {
+    site.plans.pages.iter().map(|page| row(document::of_page(page))).collect()
+}
+
+fn row(document: Document<'_>) -> Row {
+    let Document { path, title, section, deadline, texts: [level, method, other], .. } = document;
+    Row(path.into_owned(), title.to_owned(), section.to_owned(), deadline.to_owned(), level, method, other)
+}
+
 /// Reads a file of texts; `None` where it is none.
 pub fn read(bytes: &[u8]) -> Option<Vec<Row>> {
     serde_json::from_slice(&inflate(bytes)?).ok()
 }
 
 fn file<'a>(documents: impl Iterator<Item = Document<'a>>) -> Vec<u8> {
-    let rows: Vec<_> = documents
-        .map(|document| {
-            let [level, method, other] = document.texts;
-            (document.path, document.title, document.section, document.deadline, level, method, other)
-        })
-        .collect();
+    let rows: Vec<Row> = documents.map(row).collect();
     deflate(&serde_json::to_vec(&rows).unwrap_or_default())
 }

@@ -32,7 +32,7 @@ pub(super) fn origin(
         Route::Department(..) => of_source(vec!["name".into()]),
         Route::Section(_, _, section) => of_source(entry("sections", section)),
         Route::Goal(..) | Route::Page(_) => of_source(vec!["title".into()]),
-        Route::Data | Route::NotFound | Route::Redirect(..) => None,
+        Route::Data | Route::Search | Route::NotFound | Route::Redirect(..) => None,
     }?;
     let text = texts.text(file);
     let position = text.and_then(|text| {

@@ -10,6 +10,7 @@ mod overrides;
 mod read;
 mod read_data;
 mod read_encoding;
+mod read_search;
 mod search;
 mod shape;
 mod site;
@@ -21,7 +22,7 @@ pub use organisation_code::OrganisationCode;
 pub use overrides::Overrides;
 pub use read::{RESERVED_KEYS, read};
 pub use read_encoding::Written;
-pub use search::{Kana, Search};
+pub use search::{Elsewhere, Kana, Search};
 pub use shape::shape;
 pub use site::{Category, Contact, Licence, Settings};
 

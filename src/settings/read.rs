@@ -119,12 +119,12 @@ impl Reader {
             footer: record.text("footer").unwrap_or_default().to_owned(),
             licence: self.licence(record),
             contact: self.contact(record),
-            search: crate::settings::Search::default(),
             share_pictures: self
                 .parsed(record, "share_pictures", truth, |finding, _| {
                     finding.with_term("expected", "true-or-false")
                 })
                 .unwrap_or(true),
+            search: self.search(record),
             data: self.data(record),
             theme: self.theme(record),
             source_url: self.parsed(

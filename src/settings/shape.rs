@@ -36,6 +36,7 @@ pub fn shape() -> Shape {
         ("licence", Shape::record([("name", Shape::Text), ("url", Shape::Text)])),
         ("contact", Shape::record(contact)),
         ("share_pictures", Shape::Text),
+        ("search", Shape::record([("kana", Shape::Text), ("elsewhere", Shape::Text)])),
         ("data", Shape::record(DATA_KEYS.map(|key| (key, Shape::Text)))),
         ("theme", Shape::Text),
         ("source_url", Shape::Text),

@@ -20,6 +20,7 @@ impl<'a> Site<'a> {
             Route::Category(_, category) => &self.settings.categories[category].name,
             Route::Deadlines(_) => self.strings.get("deadlines"),
             Route::Data => self.strings.get("data"),
+            Route::Search => self.strings.get("search"),
             Route::Page(page) => &self.plans.pages[page].title,
             Route::NotFound => self.strings.get("not_found"),
         }
@@ -31,7 +32,7 @@ impl<'a> Site<'a> {
         let mut crumbs = vec![home];
         let year = match route {
             Route::Home => return Vec::new(),
-            Route::Year(_) | Route::Data | Route::Page(_) | Route::NotFound => return crumbs,
+            Route::Year(_) | Route::Data | Route::Search | Route::Page(_) | Route::NotFound => return crumbs,
             Route::Department(year, _)
             | Route::Section(year, ..)
             | Route::Goal(year, ..)
@@ -93,6 +94,10 @@ impl<'a> Site<'a> {
                 let arguments = [("organisation", organisation), ("title", &self.settings.title)];
                 self.strings.fill("data_lead", &arguments)
             }
+            Route::Search => {
+                let arguments = [("organisation", organisation), ("title", &self.settings.title)];
+                self.strings.fill("search_lead", &arguments)
+            }
             Route::Home | Route::Section(..) | Route::Deadlines(_) | Route::NotFound => String::new(),
         };
         if !own.is_empty() {
@@ -106,7 +111,7 @@ impl<'a> Site<'a> {
             | Route::Category(year, _)
             | Route::Deadlines(year)
             | Route::Redirect(year, ..) => &*self.year(year).name,
-            Route::Home | Route::Data | Route::Page(_) | Route::NotFound => "",
+            Route::Home | Route::Data | Route::Search | Route::Page(_) | Route::NotFound => "",
         };
         let key = if year.is_empty() { "description_site" } else { "description_page" };
         let arguments = [
@@ -131,6 +136,7 @@ impl<'a> Site<'a> {
             | Route::Category(..)
             | Route::Deadlines(_)
             | Route::Data
+            | Route::Search
             | Route::NotFound
             | Route::Redirect(..) => None,
         }

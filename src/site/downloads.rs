@@ -85,6 +85,7 @@ impl<'a> Site<'a> {
             Route::Section(..)
             | Route::Deadlines(_)
             | Route::Data
+            | Route::Search
             | Route::Page(_)
             | Route::NotFound
             | Route::Redirect(..) => Vec::new(),

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::downloads::DownloadView;
 use super::view::Link;
 use super::{Route, Site};
+use crate::address;
 use crate::plan::Plan;
 use crate::settings::BaseUrl;
 
@@ -95,6 +96,14 @@ impl Site<'_> {
             "url": base.as_str(),
             "inLanguage": self.settings.language.tag(),
             "publisher": self.organisation(),
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {
+                    "@type": "EntryPoint",
+                    "urlTemplate": base.join(&format!("{}?q={{query}}", address::search::SEARCH)),
+                },
+                "query-input": "required name=query",
+            },
         })
     }
 

@@ -12,6 +12,7 @@ mod lists;
 mod months;
 mod pages;
 mod route;
+mod search;
 mod share;
 mod shared;
 mod sheet;
@@ -26,7 +27,7 @@ use crate::theme::Strings;
 
 pub use route::{Route, routes};
 pub use share::PictureView;
-pub use shared::{SECURITY_POLICY, SiteView};
+pub use shared::{SiteView, security_policy};
 pub use sheet::{GoalPlace, Sheet};
 pub use sizes::{Measure, Sizes};
 pub use view::{Body, PageView, Row, View};

@@ -101,6 +101,7 @@ impl<'a> Site<'a> {
             Route::Category(year, category) => Body::Category(self.category_view(year, category)),
             Route::Deadlines(year) => Body::Deadlines(self.deadlines_view(year)),
             Route::Data => Body::Data(self.data_view()),
+            Route::Search => Body::Search(self.search_view()),
             Route::Page(place) => {
                 let page = &self.plans.pages[place];
                 Body::Page(ProseView { html: self.html(&page.body, &page.file, root, "") })

@@ -23,6 +23,8 @@ pub enum Route {
     Deadlines(usize),
     /// The page about the data.
     Data,
+    /// The page for searching.
+    Search,
     /// A free page.
     Page(usize),
     /// What a server shows where there is nothing.
@@ -61,6 +63,7 @@ impl Route {
             }
             Self::Deadlines(year) => address::deadlines(&site.year(year).key),
             Self::Data => address::data::DATA.to_owned(),
+            Self::Search => address::search::SEARCH.to_owned(),
             Self::Page(page) => address::page(&site.plans.pages[page].key),
             Self::NotFound => "404.html".to_owned(),
             Self::Redirect(year, plan, goal, alias) => {
@@ -79,6 +82,9 @@ impl Route {
         };
         if address == address::data::DATA {
             return Some(Self::Data);
+        }
+        if address == address::search::SEARCH {
+            return Some(Self::Search);
         }
         let parts: Vec<&str> = path.split('/').collect();
         let found = match parts.as_slice() {
@@ -149,6 +155,7 @@ impl Route {
             | Self::Category(..)
             | Self::Deadlines(_)
             | Self::Data
+            | Self::Search
             | Self::Page(_)
             | Self::NotFound => None,
         }
@@ -187,7 +194,7 @@ pub fn routes(site: &Site<'_>) -> Vec<Route> {
             }
         }
     }
-    routes.push(Route::Data);
+    routes.extend([Route::Data, Route::Search]);
     routes.extend((0..site.plans.pages.len()).map(Route::Page));
     routes.push(Route::NotFound);
     routes

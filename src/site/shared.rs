@@ -5,13 +5,18 @@ use serde::Serialize;
 use super::share::PictureView;
 use super::view::Link;
 use super::{Route, Site};
-use crate::settings::ColumnKind;
+use crate::settings::{ColumnKind, Settings};
 
 /// What pages may do, as a content security policy (W3C CSP Level 3): nothing from elsewhere, and no script or style
-/// that is not a file of the site.
-pub const SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-                                   font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; \
-                                   base-uri 'none'";
+/// that is not a file of the site. A form leads to the site itself, and to the search elsewhere that it hands over to.
+pub fn security_policy(settings: &Settings) -> String {
+    let elsewhere = settings.search.elsewhere.as_ref().map(|elsewhere| format!(" {}", elsewhere.origin()));
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+         media-src 'self'; connect-src 'self'; form-action 'self'{}; base-uri 'none'",
+        elsewhere.unwrap_or_default()
+    )
+}
 
 /// What every page shares.
 #[derive(Debug, Hash, Serialize)]
@@ -37,9 +42,11 @@ pub struct SiteView<'a> {
     /// Whom to ask.
     pub contact: Option<ContactView>,
     /// What pages may do.
-    pub security_policy: &'static str,
+    pub security_policy: String,
     /// The page about the data.
     pub data: &'static str,
+    /// The page for searching.
+    pub search: &'static str,
     /// Whether it has feeds.
     pub has_feed: bool,
     /// The picture that represents pages that have no other where they are shared.
@@ -128,8 +135,9 @@ impl<'a> Site<'a> {
                 email: contact.email.clone(),
                 phone: contact.phone.clone(),
             }),
-            security_policy: SECURITY_POLICY,
+            security_policy: security_policy(settings),
             data: crate::address::data::DATA,
+            search: crate::address::search::SEARCH,
             has_feed: settings.data.feeds && settings.base_url.is_some(),
             picture: self.picture_of_pages(),
             generator: concat!("goalpress ", env!("CARGO_PKG_VERSION")).to_owned(),

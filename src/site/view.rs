@@ -8,6 +8,7 @@ use super::cell::{Cell, DateView};
 use super::data::DataView;
 use super::downloads::DownloadView;
 use super::months::{MonthsView, SpanView};
+use super::search::SearchView;
 use super::share::PictureView;
 use super::sheet::Sheet;
 use super::summary::{GoalSummary, Tally};
@@ -27,7 +28,7 @@ pub struct View<'a> {
 #[derive(Debug, Hash, Serialize)]
 pub struct PageView<'a> {
     /// The kind of page: `home`, `year`, `department`, `section`, `goal`, `category`, `deadlines`, `page`,
-    /// `data`, `not-found` or `redirect`.
+    /// `data`, `search`, `not-found` or `redirect`.
     pub kind: &'static str,
     /// Its address, relative to the site's root.
     pub address: String,
@@ -84,6 +85,8 @@ pub enum Body<'a> {
     Deadlines(DeadlinesView<'a>),
     /// The page about the data.
     Data(DataView<'a>),
+    /// The page for searching.
+    Search(SearchView<'a>),
     /// A free page.
     Page(ProseView<'a>),
     /// Nothing there.
@@ -104,6 +107,7 @@ impl Body<'_> {
             Self::Category(_) => "category",
             Self::Deadlines(_) => "deadlines",
             Self::Data(_) => "data",
+            Self::Search(_) => "search",
             Self::Page(_) => "prose",
             Self::NotFound => "not-found",
             Self::Redirect(_) => "redirect",

@@ -14,8 +14,14 @@ pub(super) fn compact(css: &str) -> String {
             rest = &rest[next.len_utf8()..];
             is_apart = true;
         } else {
-            let means_nothing = compact.ends_with(['{', '}', ';', ',']) || matches!(next, '{' | '}');
-            if is_apart && !means_nothing && !compact.is_empty() {
+            // White space before a colon parts a selector; behind one it means nothing.
+            let means_nothing = compact.ends_with(['{', '}', ';', ',', ':', '>', '/'])
+                || matches!(next, '{' | '}' | '>' | '/' | '!');
+            let is_between_strings = next == '"' && compact.ends_with('"');
+            if next == '}' && compact.ends_with(';') {
+                compact.pop();
+            }
+            if is_apart && !means_nothing && !is_between_strings && !compact.is_empty() {
                 compact.push(' ');
             }
             is_apart = false;
@@ -47,19 +53,19 @@ mod tests {
     fn what_means_nothing_goes_and_the_rest_stays() {
         let table = [
             (
-                "a { color: red; }\n\n/* b */ b > c,\n  d { margin: 0 1px }\n",
-                "a{color: red;}b > c,d{margin: 0 1px}",
+                "a { color: red; }\n\n/* b */ b > c,\n  d :is(e)+f { margin: 0 1px }\n",
+                "a{color:red}b>c,d :is(e)+f{margin:0 1px}",
             ),
             (
                 "a::before { content: \"/* { a }  \\\" ;  */\" / '' }",
-                "a::before{content: \"/* { a }  \\\" ;  */\" / ''}",
+                "a::before{content:\"/* { a }  \\\" ;  */\"/''}",
             ),
             (
-                "@media (a) and (b) { :root { --x: calc(1px + 2px); } }",
-                "@media (a) and (b){:root{--x: calc(1px + 2px);}}",
+                "@media (a: 1) and (b) { :root { --x: calc(1px + 2px); } }",
+                "@media (a:1) and (b){:root{--x:calc(1px + 2px)}}",
             ),
-            ("a :hover { font: 1px \"x", "a :hover{font: 1px \"x"),
-            ("margin/* c */: 1px/* d */2px /* e", "margin : 1px 2px"),
+            ("a :hover { font: 1px \"x", "a :hover{font:1px \"x"),
+            ("margin/* c */: 1px/* d */2px /* e", "margin :1px 2px"),
         ];
         for (css, expected) in table {
             assert_eq!(compact(css), expected);

@@ -143,7 +143,7 @@ impl Palette {
     /// The custom properties that the style sheet goes by: the light colours, and on screens that ask for it the dark
     /// ones. Paper is never dark.
     pub(super) fn css(&self) -> String {
-        let mut css = String::from("/* The colours of theme.yaml. */\n");
+        let mut css = String::new();
         for (scheme, (open, close)) in
             [(":root {", "}\n"), ("@media screen and (prefers-color-scheme: dark) { :root {", "} }\n")]
                 .into_iter()
@@ -151,6 +151,10 @@ impl Palette {
         {
             css.push_str(open);
             for colour in &self.colours {
+                // What is the same in the dark need not be said again.
+                if scheme > 0 && colour.tones[scheme].colour == colour.tones[0].colour {
+                    continue;
+                }
                 // Writing into a string cannot fail.
                 let _ = write!(css, " --{}: {};", colour.name, colour.tones[scheme].colour);
             }

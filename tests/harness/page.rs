@@ -75,7 +75,8 @@ impl Page {
     /// The scripts that are written into the page; data for programs is none.
     pub(crate) fn written_scripts(&self) -> Vec<&Tag> {
         let is_written = |tag: &&Tag| {
-            tag.attribute("src").is_none() && tag.attribute("type") != Some("application/ld+json")
+            let kind = tag.attribute("type").unwrap_or_default();
+            tag.attribute("src").is_none() && !["application/ld+json", "application/json"].contains(&kind)
         };
         self.tags("script").into_iter().filter(is_written).collect()
     }

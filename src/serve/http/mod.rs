@@ -33,7 +33,6 @@ mod head;
 mod hub;
 mod limits;
 mod path;
-mod percent;
 mod precondition;
 mod range;
 mod refusal;
@@ -46,10 +45,10 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
+pub(super) use crate::percent::decoded;
 pub use answer::{Answer, Body, Handler, Page};
 pub use content_type::content_type;
 pub use hub::{Hub, Subscription};
-pub(super) use percent::decoded;
 pub use request::{Method, Request};
 pub use server::Server;
 pub use stop::Stop;

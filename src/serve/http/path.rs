@@ -1,7 +1,7 @@
 //! What a request asks for: a path that cannot leave the site.
 
-use super::percent;
 use super::refusal::Refusal;
+use crate::percent;
 
 /// The longest target: some servers and editors are content with less.
 const LONGEST: usize = 8 * 1024;

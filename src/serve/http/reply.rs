@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::answer::{Answer, Body, Page};
-use super::percent;
 use super::precondition::{is_known, permits_part};
 use super::range::{Part, part};
 use super::refusal::Refusal;
 use super::request::{Method, Request};
+use crate::percent;
 
 /// Plain text in the character set of everything here.
 const TEXT: &str = "text/plain; charset=utf-8";

@@ -1,6 +1,6 @@
 //! What a handler is asked.
 
-use super::percent::form_decoded;
+use crate::percent::form_decoded;
 
 /// The two methods that are answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

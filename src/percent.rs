@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 /// Decodes each `%` with its two digits, once. The result must be UTF-8, which no overlong form of a slash or a dot
 /// is.
-pub(in crate::serve) fn decoded(text: &str) -> Option<String> {
+pub(crate) fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
@@ -21,7 +21,7 @@ pub(in crate::serve) fn decoded(text: &str) -> Option<String> {
 }
 
 /// Decodes a part of a query as a form encodes it. What cannot be decoded stays as it is.
-pub(super) fn form_decoded(text: &str) -> String {
+pub(crate) fn form_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
@@ -40,7 +40,7 @@ pub(super) fn form_decoded(text: &str) -> String {
 
 /// Encodes what may not stand in a header or a URL, and leaves the rest, a `%` included, because it may be encoded
 /// already.
-pub(super) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let mut url = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte) {
