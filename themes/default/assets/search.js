@@ -716,6 +716,7 @@ const run = async () => {
  const asked = ++latest;
  const isWanted = () => asked === latest;
  const query = input.value.trim();
+ frame.setAttribute("aria-busy", true);
  document.title = query ? fill("title", { query }) + say.separator_title + title : title;
  const isFile = location.protocol === "file:";
  const slow = setTimeout(() => {
@@ -750,6 +751,7 @@ const run = async () => {
   fail(error, run);
  } finally {
   clearTimeout(slow);
+  if (isWanted()) frame.setAttribute("aria-busy", false);
  }
 };
 more.onclick = async () => {
