@@ -10,6 +10,7 @@ const known = ["予約", "ビス", "ＳＤＧｓ", "SDGs", "sd", "DG", "１０�
 export default {
   name: "search-answers",
   ofSite: true,
+  isOfSearch: true,
   async run({ site, browser }) {
     const corpus = await corpusOf(site.root);
     const queries = [...known.map((query) => [query, termsOf(query)]), ...drawn(corpus, 4000)];

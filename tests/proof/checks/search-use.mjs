@@ -8,22 +8,25 @@ import { openSearch } from "../support/search-page.mjs";
 export default {
   name: "search-use",
   ofSite: true,
+  isOfSearch: true,
   async run({ site, browser }) {
     const corpus = await corpusOf(site.root);
     const words = wordsOf(corpus);
     const problems = [];
+    const page = await openSearch(browser, site);
     for (const [name, use] of Object.entries(uses)) {
-      const page = await openSearch(browser, site);
+      await page.again();
       const expect = (isTrue, what) => isTrue || problems.push(`${name}: ${what}`);
       try {
         await use({ page, site, browser, corpus, words, expect });
-        problems.push(...page.troubles.filter((trouble) => name !== "offline" || !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(trouble)).map((trouble) => `${name}: ${trouble}`));
+        // That there is no network is told on the console too.
+        const isKnown = (trouble) => name === "offline" && /ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(trouble);
+        problems.push(...page.troubles.filter((trouble) => !isKnown(trouble)).map((trouble) => `${name}: ${trouble}`));
       } catch (error) {
         problems.push(`${name}: ${error.message.split("\n").slice(0, 2).join(" ")}`);
-      } finally {
-        await page.close();
       }
     }
+    await page.close();
     return problems;
   },
 };
@@ -147,6 +150,7 @@ const uses = {
       const shown = seen.addresses.length;
       await page.tab.focus("#search-more");
       await page.tab.keyboard.press("Enter");
+      await page.tab.waitForFunction((shown) => document.querySelectorAll("#search-results a").length > shown, shown);
       seen = await page.shown();
       expect(seen.addresses.length === Math.min(shown + 10, seen.addresses.length) && seen.addresses.length > shown, "the button shows no more");
       const place = await page.tab.evaluate(() => [...document.querySelectorAll("#search-results a")].indexOf(document.activeElement));

@@ -4,6 +4,8 @@ const html = "index.html";
 const css = "style.0123456789ab.css";
 const js = "script.0123456789ab.js";
 
+const search = "assets/search.";
+
 const rule = (text) => [css, "* { box-sizing", `${text}\n* { box-sizing`];
 const inMain = (text) => [html, "<p>All of them.</p>", `<p>All of them.</p>${text}`];
 const inHead = (text) => [html, "</head>", `${text}</head>`];
@@ -54,6 +56,14 @@ export const breaks = [
   ["print", "no numbers of pages", [css, '@bottom-right { content: counter(page) " / " counter(pages); }', ""]],
   ["print", "the navigation", [css, ".skip, nav, .menu, form {", ".skip, .menu, form {"]],
   ["print", "a dark ground", [css, "@media screen and (prefers-color-scheme: dark)", "@media (prefers-color-scheme: dark)"]],
+  ["search-answers", "capitals that count", [search, ".toLowerCase()", ""]],
+  ["search-answers", "pairs that lie anywhere", [search, "isExact: grams.size < 2", "isExact: true"]],
+  ["search-answers", "an order without ranks", [search, "score += lowest", "score -= lowest"]],
+  ["search-use", "a search within a conversion", [search, "isConverting || event.isComposing || typed()", "typed()"]],
+  ["search-use", "Enter without an entry", [search, 'enter("pushState", next)', 'enter("replaceState", next)']],
+  ["search-use", "filters that do not filter", [search, "filters = { ...chosen };", ""]],
+  ["search-use", "further results without the focus", [search, 'list.children[shown].querySelector("a").focus();', ""]],
+  ["search-use", "a list that is read again and again", [search, "if (!files.has(path)) {", "if (true) {"]],
   ["requests", "a picture that is not there", inMain('<img src="gone.png" alt="Gone">')],
   ["requests", "another host", inMain('<img src="http://127.0.0.2:9/a.png" alt="Elsewhere">')],
   ["requests", "an error in a script", [js, "const set", "window.nothing.at.all;\nconst set"]],

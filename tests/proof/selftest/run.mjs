@@ -1,10 +1,12 @@
-// Tests the checks: each passes on a tiny page that is right, and fails on the page with one thing broken.
+// Tests the checks: each passes on a tiny page that is right, and fails on the page with one thing broken. Those of the
+// search need a site that has been built, and its script is what is broken.
 
+import { cp, readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { checks } from "../checks/index.mjs";
 import { write } from "../sites/write.mjs";
 import { Subject } from "../support/browser.mjs";
-import { temporaryFolder } from "../support/program.mjs";
+import { build, repository, temporaryFolder } from "../support/program.mjs";
 import { serve } from "../support/server.mjs";
 import { breaks } from "./breaks.mjs";
 import { files } from "./page.mjs";
@@ -26,15 +28,26 @@ export async function selftest(browser, { label, check, change }, report) {
   report.add(`selftest ${label}${change && isRight ? ` → ${found[0].slice(0, 90)}` : ""}`, [{ name: check.name, problems: result }]);
 }
 
-async function problemsOf(browser, check, change) {
+let built;
+
+async function siteWith(check, change) {
   const folder = await temporaryFolder("selftest");
-  const changed = { ...files, _headers: policy };
+  if (check.isOfSearch) {
+    built ??= build("selftest-search", repository);
+    await cp(await built, folder, { recursive: true });
+  } else await write(folder, { ...files, _headers: policy });
   if (change) {
-    const [file, mark, text] = change;
-    if (!changed[file].includes(mark)) throw new Error(`${file} has no ${mark}`);
-    changed[file] = changed[file].replace(mark, () => text);
+    const [begin, mark, text] = change;
+    const [file] = (await readdir(folder, { recursive: true })).filter((each) => each.startsWith(begin));
+    const old = await readFile(path.join(folder, file), "utf8");
+    if (!old.includes(mark)) throw new Error(`${file} has no ${mark}`);
+    await writeFile(path.join(folder, file), old.replace(mark, () => text));
   }
-  await write(folder, changed);
+  return folder;
+}
+
+async function problemsOf(browser, check, change) {
+  const folder = await siteWith(check, change);
   const site = { name: "selftest", root: path.resolve(folder), ...(await serve(folder)) };
   try {
     if (check.ofSite) return await check.run({ site, browser });

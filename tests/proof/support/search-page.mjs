@@ -23,10 +23,9 @@ class SearchPage {
   async shown() {
     await this.tab.waitForFunction(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
     await this.tab.waitForFunction(() => {
-      const [query, frame, status] = ["search-query", "search", "search-status"].map((id) => document.getElementById(id));
-      return query.value.trim() ? !frame.hidden && document.title.includes(query.value.trim()) && status.textContent : frame.hidden;
+      const [query, frame] = ["search-query", "search"].map((id) => document.getElementById(id));
+      return frame.getAttribute("aria-busy") === "false" && document.title.includes(query.value.trim());
     });
-    await this.tab.waitForTimeout(30);
     return this.tab.evaluate(() => {
       const text = (selector, root = document) => root.querySelector(selector)?.textContent ?? "";
       const links = [...document.querySelectorAll("#search-results a")];
@@ -52,6 +51,13 @@ class SearchPage {
         entries: history.length,
       };
     });
+  }
+
+  // As at first.
+  async again() {
+    Object.assign(this, { troubles: [], requests: [] });
+    await this.tab.setViewportSize({ width: 1280, height: 900 });
+    await this.tab.goto(this.url, { waitUntil: "load" });
   }
 
   async type(text) {

@@ -162,12 +162,22 @@ const bits = (bytes) => {
   return value;
  };
  const gamma = () => {
-  const zeros = Math.clz32(peek());
+  const next = peek();
+  const zeros = Math.clz32(next);
   at += zeros;
-  return take(zeros + 1);
+  if (zeros > 12) return take(zeros + 1);
+  at += zeros + 1;
+  return next >>> (31 - 2 * zeros);
  };
+ // Most numbers lie in the bits at hand.
  const rice = (parameter) => {
-  let [ones, more] = [0, 0];
+  const next = peek();
+  let more = Math.clz32(~next);
+  if (more + parameter < 24) {
+   at += more + 1 + parameter;
+   return (more << parameter) | (((next << (more + 1)) >>> 1) >>> (31 - parameter));
+  }
+  let ones = 0;
   for (; (more = Math.clz32(~peek())) > 24; at += 24) ones += 24;
   at += more + 1;
   return ((ones + more) << parameter) | take(parameter);
@@ -325,26 +335,30 @@ const open = async (load, isFresh) => {
  const byPlaces = async (term, ids) => {
   const [exact, wanted] = [new Uint8Array(room), new Uint8Array(room)];
   ids.forEach((id) => (wanted[id] = term.masks[id]));
-  const grams = await Promise.all(term.grams.map(async ({ entry, shift }) => ({ entry, shift, masks: await masks(entry), bits: bits(await places(entry)) })));
+  const grams = await Promise.all(term.grams.map(async ({ entry, shift }) => {
+   const [found, bytes] = [await masks(entry), await places(entry)];
+   return { entry, shift, masks: found, size: bytes.length, ...bits(bytes) };
+  }));
+  // The rarest first, so that few places have to be kept.
+  grams.sort((one, other) => one.size - other.size);
   for (let bit = 1; bit < 16; bit *= 2) {
    let starts;
-   for (const { entry, shift, masks, bits: { take, gamma, rice } } of grams) {
+   for (const { entry, shift, masks, take, gamma, rice } of grams) {
     const found = [];
-    if (entry.classes & (8 / bit)) {
-     const parameter = take(4);
-     for (let id = 0; id < room; id++) {
-      if (!(masks[id] & bit)) continue;
-      for (let count = gamma(), place = shift - 1; count; count--) {
-       place += rice(parameter) + 1;
-       if (place >= 0 && wanted[id] & bit) found.push(id * 2 ** 20 + place);
+    const parameter = entry.classes & (8 / bit) ? take(4) : 0;
+    for (let id = 0, at = 0; id < room && entry.classes & (8 / bit); id++) {
+     if (!(masks[id] & bit)) continue;
+     for (let count = gamma(), start = id * 2 ** 20 + shift - 1; count; count--) {
+      start += rice(parameter) + 1;
+      if (!(wanted[id] & bit)) continue;
+      if (starts) {
+       while (starts[at] < start) at++;
+       if (starts[at] !== start) continue;
       }
+      found.push(start);
      }
     }
-    let at = 0;
-    starts = !starts ? found : starts.filter((start) => {
-     while (found[at] < start) at++;
-     return found[at] === start;
-    });
+    starts = found;
    }
    starts.forEach((start) => (exact[Math.floor(start / 2 ** 20)] |= bit));
   }
@@ -702,6 +716,7 @@ const run = async () => {
  const asked = ++latest;
  const isWanted = () => asked === latest;
  const query = input.value.trim();
+ frame.setAttribute("aria-busy", true);
  document.title = query ? fill("title", { query }) + say.separator_title + title : title;
  const isFile = location.protocol === "file:";
  const slow = setTimeout(() => {
@@ -736,6 +751,7 @@ const run = async () => {
   fail(error, run);
  } finally {
   clearTimeout(slow);
+  if (isWanted()) frame.setAttribute("aria-busy", false);
  }
 };
 more.onclick = async () => {
