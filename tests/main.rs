@@ -70,6 +70,8 @@ mod real_plan;
 mod reserved_addresses;
 mod same_bytes;
 mod schemas;
+mod search;
+mod search_index;
 mod search_page;
 mod share_pictures;
 mod spreadsheets;

@@ -1,5 +1,6 @@
 //! What can be said on the command line. The words of the help are in `messages/`, by language.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -33,6 +34,7 @@ pub(super) enum Command {
     New(New),
     Import(Import),
     Fmt(Fmt),
+    Search(Search),
     Export(Export),
     Schema(Schema),
     Theme(Theme),
@@ -155,6 +157,32 @@ pub(super) struct Fmt {
     pub(super) check: bool,
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Search {
+    #[arg(value_name = "QUERY", required = true)]
+    pub(super) query: Vec<String>,
+    #[arg(long, short, value_name = "YEAR")]
+    pub(super) year: Option<String>,
+    #[arg(long, short, value_name = "KEY")]
+    pub(super) department: Option<String>,
+    #[arg(long, short, value_name = "KEY")]
+    pub(super) section: Option<String>,
+    #[arg(long, short, value_name = "KEY")]
+    pub(super) category: Option<String>,
+    #[arg(long, short = 'n', value_name = "NUMBER")]
+    pub(super) limit: Option<NonZeroUsize>,
+    #[arg(long)]
+    pub(super) json: bool,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(id = "search_drafts", long = "drafts")]
+    pub(super) drafts: bool,
+    #[arg(long, value_name = "DATE-TIME")]
+    pub(super) now: Option<String>,
+    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    pub(super) color: Colour,
 }
 
 #[derive(Args, Debug)]

@@ -9,10 +9,11 @@ use clap::ValueEnum;
 use super::arguments::{Colour, Export, Exported, Format, SiteArguments};
 use super::messages::MESSAGES;
 use super::report::{self, Channel};
+use super::unknown::unknown;
 use super::{Failure, Status};
 use crate::address::data::Topic;
 use crate::calendar::FiscalYear;
-use crate::diagnostic::{self, EnvironmentError};
+use crate::diagnostic::EnvironmentError;
 use crate::export::tables::Table;
 use crate::export::{self, DataSetFile, PlanFile, Unit};
 use crate::language::Language;
@@ -135,16 +136,8 @@ fn to_file(loaded: &Loaded, unit: Unit<'_>, path: &Path) -> Result<bool, Environ
 
 /// Leaves out what was not asked for.
 fn narrow(loaded: &mut Loaded, arguments: &Export, language: Language) -> Result<(), Failure> {
-    let refuse = |option: &str, value: &str, known: Vec<String>, names: Vec<String>| {
-        let messages = MESSAGES.of(language);
-        let mut words = messages.fill("export-unknown", &[("option", option), ("value", value)]);
-        if let Some(nearest) = diagnostic::nearest(value, known.iter().chain(&names).map(String::as_str)) {
-            words.push('\n');
-            words.push_str(&messages.fill("not-ejected-nearest", &[("nearest", nearest)]));
-        }
-        words.push('\n');
-        words.push_str(&messages.fill("export-known", &[("list", &known.join(messages.get("separator")))]));
-        Err(Failure::Usage(words))
+    let refuse = |option: &str, value: &str, keys: Vec<String>, names: Vec<String>| {
+        Err(unknown(option, value, &keys, &names, language))
     };
     let years = &mut loaded.plans.years;
     if let Some(key) = &arguments.year {

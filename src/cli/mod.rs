@@ -14,8 +14,10 @@ mod new;
 mod progress;
 mod report;
 mod schema;
+mod search;
 mod serve;
 mod theme;
+mod unknown;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -89,6 +91,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(new) => new::run(&new, parsed.lang),
         Command::Import(import) => import::run(&import, parsed.lang, arguments.first()),
         Command::Fmt(fmt) => fmt::run(&fmt, parsed.lang),
+        Command::Search(search) => search::run(&search, parsed.lang),
         Command::Export(export) => export::run(&export, parsed.lang),
         Command::Schema(schema) => schema::run(&schema, parsed.lang),
         Command::Theme(theme) => theme::run(&theme.command, parsed.lang),

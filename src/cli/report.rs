@@ -79,11 +79,7 @@ pub(super) fn findings(
     let mut stderr = std::io::stderr().lock();
     let is_terminal = if to_stdout { stdout.is_terminal() } else { stderr.is_terminal() };
     let out: &mut dyn Write = if to_stdout { &mut stdout } else { &mut stderr };
-    let colour = match arguments.color {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    };
+    let colour = is_coloured(arguments.color, is_terminal);
     let tell = |finding: &Finding| match arguments.format {
         Format::Short => diagnostic::short(finding, &texts, catalogue),
         Format::Human | Format::Json => {
@@ -101,6 +97,15 @@ pub(super) fn findings(
         let _ = writeln!(out, "{}", catalogue.totals(errors, warnings));
     }
     if errors > 0 || (warnings > 0 && arguments.deny_warnings) { Status::Findings } else { Status::Fine }
+}
+
+/// Whether what is printed has colours.
+pub(super) fn is_coloured(asked: Colour, is_terminal: bool) -> bool {
+    match asked {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    }
 }
 
 /// Says which goals are withheld, and until when.

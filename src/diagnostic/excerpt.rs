@@ -74,7 +74,7 @@ impl Excerpt {
 
 /// A character as a terminal may be sent it: a tab takes one column, and what would steer the terminal or turn the
 /// direction of writing is shown as a replacement.
-pub(super) fn visible(character: char) -> char {
+pub(crate) fn visible(character: char) -> char {
     match character {
         '\t' => ' ',
         '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {

@@ -18,6 +18,7 @@ mod text;
 
 pub use catalogue::Catalogue;
 pub use environment::EnvironmentError;
+pub(crate) use excerpt::visible;
 pub use finding::{Argument, Finding, Rendered, Severity, sort};
 pub use json::to_json;
 pub use nearest::nearest;

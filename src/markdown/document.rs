@@ -47,7 +47,7 @@ pub(super) enum Cut {
 #[must_use]
 pub fn document(source: &str, labels: &Labels) -> Document {
     let written = write(source, &Mended::new(source), labels, Cut::AtLevelTwo);
-    let Written { introduction, sections, mut problems } = written;
+    let Written { introduction, sections, mut problems, .. } = written;
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     let ends: Vec<usize> =
         sections.iter().skip(1).map(|section| section.span.start).chain([source.len()]).collect();

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::mem;
 
 use super::escape;
+use super::followed::Places;
 use super::fragment::{Fill, Fragment, Link, Slot};
 use super::ids::Ids;
 use super::japanese::joins;
@@ -28,6 +29,8 @@ pub(super) struct Draft {
     number: Option<char>,
     /// Whether a space belongs before the next words in the plain text, because a new cell began.
     space: bool,
+    /// Where the plain text comes from, where somebody wants to know.
+    places: Option<Places>,
 }
 
 /// Text as it can be shown. A file holds no control characters, but `&#1;` writes one; HTML cannot say it and asks for
@@ -48,6 +51,43 @@ struct Gap {
 }
 
 impl Draft {
+    /// An empty draft that remembers where its words come from.
+    pub(super) fn following() -> Self {
+        Self { places: Some(Places::default()), ..Self::default() }
+    }
+
+    /// An empty draft that remembers where its words come from if this one does.
+    pub(super) fn another(&self) -> Self {
+        if self.places.is_some() { Self::following() } else { Self::default() }
+    }
+
+    /// Says where in the source the next words stand.
+    pub(super) fn stands_at(&mut self, place: impl FnOnce() -> usize) {
+        if let Some(places) = &mut self.places {
+            places.stands_at(place());
+        }
+    }
+
+    /// Where its words come from.
+    pub(super) fn take_places(&mut self) -> Places {
+        self.places.take().unwrap_or_default()
+    }
+
+    /// Code may come as several lines at once, which are as they are in the source.
+    fn note_lines(&mut self, words: &str) {
+        if let Some(places) = &mut self.places {
+            for (end, _) in words.match_indices('\n').filter(|(end, _)| end + 1 < words.len()) {
+                places.note_further(self.text.len(), end + 1);
+            }
+        }
+    }
+
+    fn note(&mut self) {
+        if let Some(places) = &mut self.places {
+            places.note(self.text.len());
+        }
+    }
+
     /// Writes tags.
     pub(super) fn markup(&mut self, markup: &str) {
         self.html.push_str(markup);
@@ -85,6 +125,8 @@ impl Draft {
         };
         self.close_gap(first);
         let blank = first.is_whitespace() && words.trim_start().is_empty();
+        self.note();
+        self.note_lines(words);
         if !blank {
             self.see();
         }
@@ -95,6 +137,7 @@ impl Draft {
 
     /// Notes that something other than words can be seen, and what it reads as.
     pub(super) fn object(&mut self, reads_as: &str) {
+        self.note();
         self.see();
         self.text.push_str(&without_controls(reads_as));
         self.last = Some(OBJECT);
@@ -188,6 +231,9 @@ impl Draft {
     pub(super) fn append(&mut self, other: Self) {
         let (html, links) = (self.html.len(), self.links.len());
         self.line();
+        if let (Some(places), Some(others)) = (&mut self.places, &other.places) {
+            places.append(self.text.len(), others);
+        }
         self.seen += other.seen;
         self.html.push_str(&other.html);
         self.text.push_str(&other.text);

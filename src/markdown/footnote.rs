@@ -80,7 +80,8 @@ impl Writer<'_> {
     /// Begins a definition: what follows goes into a draft of its own.
     pub(super) fn start_definition(&mut self, label: &str, span: Range<usize>) {
         let label = self.mended.unmarked(label).into_owned();
-        let outer = mem::take(&mut self.draft);
+        let own = self.draft.another();
+        let outer = mem::replace(&mut self.draft, own);
         self.footnotes.open.push(OpenDefinition { label, span, outer });
     }
 

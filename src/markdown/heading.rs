@@ -50,7 +50,8 @@ impl Writer<'_> {
             self.problem(ProblemKind::HeadingAttribute { name }, span.clone());
         }
         if self.cut == Cut::AtLevelTwo && tag.level == HeadingLevel::H2 && self.containers == 0 {
-            let before = mem::take(&mut self.draft);
+            let own = self.draft.another();
+            let before = mem::replace(&mut self.draft, own);
             self.cut_heading = Some(CutHeading { span, before });
         } else {
             self.draft.line();
@@ -70,7 +71,8 @@ impl Writer<'_> {
     pub(super) fn end_heading(&mut self, level: HeadingLevel) {
         self.end_flow();
         if let Some(cut) = self.cut_heading.take() {
-            let heading = mem::take(&mut self.draft);
+            let next = self.draft.another();
+            let heading = mem::replace(&mut self.draft, next);
             let heading = heading.text().trim().replace('\n', " ");
             self.sections.push(Cutting { before: cut.before, heading, span: cut.span });
         } else if let Some(heading) = self.heading.take() {

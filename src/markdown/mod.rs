@@ -28,6 +28,7 @@ mod draft;
 mod emphasis;
 mod escape;
 mod flow;
+mod followed;
 mod footnote;
 mod fragment;
 mod heading;
@@ -48,6 +49,7 @@ mod writer;
 mod tests;
 
 pub use document::{Document, Section, document, whole};
+pub use followed::{Followed, follow, follow_sections};
 pub use fragment::{Fragment, Link, LinkKind};
 pub use japanese::joins;
 pub use labels::Labels;

@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::document::Cut;
 use super::draft::Draft;
 use super::flow::{Flow, Inline};
+use super::followed::Places;
 use super::footnote::Footnotes;
 use super::fragment::Fragment;
 use super::heading::{CutHeading, Cutting, OpenHeading};
@@ -49,6 +50,8 @@ pub(super) struct Written {
     pub(super) introduction: Fragment,
     pub(super) sections: Vec<WrittenSection>,
     pub(super) problems: Vec<Problem>,
+    /// Where the words of the introduction and of each section come from; nothing where the draft did not follow.
+    pub(super) places: Vec<Places>,
 }
 
 /// A heading and what follows it.
@@ -60,6 +63,17 @@ pub(super) struct WrittenSection {
 
 /// Writes a body.
 pub(super) fn write(source: &str, mended: &Mended<'_>, labels: &Labels, cut: Cut) -> Written {
+    write_into(Draft::default(), source, mended, labels, cut)
+}
+
+/// Writes a body into a draft.
+pub(super) fn write_into(
+    draft: Draft,
+    source: &str,
+    mended: &Mended<'_>,
+    labels: &Labels,
+    cut: Cut,
+) -> Written {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -70,7 +84,7 @@ pub(super) fn write(source: &str, mended: &Mended<'_>, labels: &Labels, cut: Cut
         mended,
         labels,
         cut,
-        draft: Draft::default(),
+        draft,
         problems: Vec::new(),
         sections: Vec::new(),
         ids: Ids::default(),
@@ -99,6 +113,7 @@ impl Writer<'_> {
     }
 
     fn event(&mut self, event: Event<'_>, range: &Range<usize>) {
+        self.draft.stands_at(|| self.mended.span(range).start);
         match event {
             Event::Text(text) => self.text_event(&text, range),
             Event::Code(code) => {
@@ -260,6 +275,7 @@ impl Writer<'_> {
         }
         drafts.push(last);
         self.place_definitions(&mut drafts);
+        let places = drafts.iter_mut().map(Draft::take_places).collect();
         let mut fragments = drafts.into_iter().map(|draft| draft.finish(&self.ids));
         let introduction = fragments.next().unwrap_or_default();
         let sections = headings
@@ -267,6 +283,6 @@ impl Writer<'_> {
             .zip(fragments)
             .map(|((heading, span), fragment)| WrittenSection { heading, span, fragment })
             .collect();
-        Written { introduction, sections, problems: self.problems }
+        Written { introduction, sections, problems: self.problems, places }
     }
 }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::draft::{GoalDraft, Value};
-use crate::plan::{Assignment, Goal, Page, Plan, Section};
+use crate::plan::{Assignment, Goal, Page, Plan};
+use crate::settings::ColumnKind;
 use crate::site::Site;
 
 /// How many classes the words of a document fall into; a match in an earlier one counts for more.
@@ -47,6 +48,32 @@ impl Document<'_> {
     }
 }
 
+/// Some words of a document, and where its file has them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part<'a> {
+    /// The class that they belong to.
+    pub(super) class: usize,
+    pub(super) origin: Origin,
+    pub(super) words: &'a str,
+}
+
+/// Where in its file a document has words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Nowhere: they are the program's own.
+    Nowhere,
+    /// A key of the front matter.
+    Key(&'static str),
+    /// A column of the form, by its place: a key of the front matter, or a heading of the body.
+    Column(usize),
+    /// What a department says of an officer, by place and key.
+    Officer(usize, &'static str),
+    /// The name of a section, by its place.
+    Section(usize),
+    /// The body.
+    Body,
+}
+
 /// How many documents a plan has.
 pub(super) fn count(plan: &Plan) -> usize {
     1 + plan.sections.len() + plan.goals.len()
@@ -54,104 +81,113 @@ pub(super) fn count(plan: &Plan) -> usize {
 
 /// A document of a plan by its place: the department, its sections, its goals.
 pub fn of_plan<'a>(site: &Site<'a>, plan: &'a Plan, place: usize) -> Document<'a> {
-    if place == 0 {
-        return department(plan);
-    }
-    match plan.sections.get(place - 1) {
-        Some(found) => section(found),
-        None => goal(site, plan, &plan.goals[place - 1 - plan.sections.len()]),
+    let parts = parts_of_plan(site, plan, place);
+    let Some(goal) = goal_of(plan, place) else {
+        let (kind, path) = match place.checked_sub(1).and_then(|place| plan.sections.get(place)) {
+            Some(section) => (Kind::Section, Cow::Owned([&section.key, "/"].concat())),
+            None => (Kind::Department, Cow::Borrowed("")),
+        };
+        return document(kind, path, &parts);
+    };
+    Document {
+        section: section_of(site, plan, goal),
+        deadline: deadline_of(goal),
+        ..document(Kind::Goal, Cow::Owned([&goal.written.key, "/"].concat()), &parts)
     }
 }
 
 /// A free page.
 pub fn of_page(page: &Page) -> Document<'_> {
-    Document {
-        kind: Kind::Page,
-        path: Cow::Owned(crate::address::page(&page.key)),
-        title: &page.title,
-        section: "",
-        deadline: "",
-        texts: [String::new(), page.body.fragment.text().to_owned(), String::new()],
-    }
+    document(Kind::Page, Cow::Owned(crate::address::page(&page.key)), &parts_of_page(page))
 }
 
-fn department(plan: &Plan) -> Document<'_> {
-    let mut other = Lines::default();
-    for officer in &plan.officers {
-        other.push(&officer.post);
-        other.push(&officer.name);
-    }
-    Document {
-        kind: Kind::Department,
-        path: Cow::Borrowed(""),
-        title: &plan.department.name,
-        section: "",
-        deadline: "",
-        texts: [String::new(), plan.introduction.fragment.text().to_owned(), other.text],
-    }
+/// The goal at a place of a plan, if it is one that is there.
+pub(super) fn goal_of(plan: &Plan, place: usize) -> Option<&Goal> {
+    plan.goals.get(place.checked_sub(1 + plan.sections.len())?)
 }
 
-fn section(section: &Section) -> Document<'_> {
-    Document {
-        kind: Kind::Section,
-        path: Cow::Owned([&section.key, "/"].concat()),
-        title: &section.name,
-        section: "",
-        deadline: "",
-        texts: Default::default(),
+/// The words of a document of a plan by its place, in the order of its texts.
+pub(super) fn parts_of_plan<'a>(site: &Site<'a>, plan: &'a Plan, place: usize) -> Vec<Part<'a>> {
+    if let Some(goal) = goal_of(plan, place) {
+        return parts_of_goal(site, plan, goal);
     }
+    if let Some(section) = place.checked_sub(1).and_then(|place| plan.sections.get(place)) {
+        return vec![Part { class: TITLE, origin: Origin::Section(place - 1), words: &section.name }];
+    }
+    let name = Part { class: TITLE, origin: Origin::Key("name"), words: &plan.department.name };
+    let introduction = plan.introduction.fragment.text();
+    let introduction = Part { class: METHOD, origin: Origin::Body, words: introduction };
+    let officers = plan.officers.iter().enumerate().flat_map(|(place, officer)| {
+        let of = |key, words| Part { class: OTHER, origin: Origin::Officer(place, key), words };
+        [of("post", officer.post.as_str()), of("name", officer.name.as_str())]
+    });
+    [name, introduction].into_iter().chain(officers).collect()
 }
 
-fn goal<'a>(site: &Site<'a>, plan: &'a Plan, goal: &'a Goal) -> Document<'a> {
+/// The words of a free page.
+pub(super) fn parts_of_page(page: &Page) -> Vec<Part<'_>> {
+    let title = Part { class: TITLE, origin: Origin::Key("title"), words: &page.title };
+    vec![title, Part { class: METHOD, origin: Origin::Body, words: page.body.fragment.text() }]
+}
+
+const TITLE: usize = 0;
+const LEVEL: usize = 1;
+const METHOD: usize = 2;
+const OTHER: usize = 3;
+
+fn parts_of_goal<'a>(site: &Site<'a>, plan: &'a Plan, goal: &'a Goal) -> Vec<Part<'a>> {
     let written: &GoalDraft = &goal.written;
-    let section = match goal.assignment {
-        Assignment::Common => site.strings.get("common"),
-        Assignment::Section(section) => &plan.sections[section].name,
+    let columns = &site.settings.form.columns;
+    let of_kind = |kind, class, words| {
+        let place = columns.iter().position(|column| column.kind == kind);
+        Part { class, origin: place.map_or(Origin::Nowhere, Origin::Column), words }
     };
-    let [mut level, mut method, mut other] = [Lines::default(), Lines::default(), Lines::default()];
+    let mut parts = vec![of_kind(ColumnKind::Title, TITLE, written.title.as_str())];
     if let Some(category) = written.category {
-        other.push(&site.settings.categories[category].name);
+        parts.push(of_kind(ColumnKind::Category, OTHER, &site.settings.categories[category].name));
     }
-    other.push(section);
-    let deadline = written.deadline.as_ref().map_or("", |deadline| deadline.words.as_str());
-    other.push(deadline);
-    for (_, value) in &written.values {
-        match value {
-            Value::Line(words) | Value::Date(words, _) | Value::Number(words) => other.push(words),
-        }
+    parts.push(of_kind(ColumnKind::Section, OTHER, section_of(site, plan, goal)));
+    parts.push(of_kind(ColumnKind::Deadline, OTHER, deadline_of(goal)));
+    for (place, value) in &written.values {
+        let (Value::Line(words) | Value::Date(words, _) | Value::Number(words)) = value;
+        parts.push(Part { class: OTHER, origin: Origin::Column(*place), words });
     }
     for (place, prose) in &written.texts {
-        let text = prose.fragment.text();
-        match site.settings.form.columns[*place].key.as_str() {
-            "level" => level.push(text),
-            "method" => method.push(text),
-            _ => other.push(text),
-        }
+        let class = match columns[*place].key.as_str() {
+            "level" => LEVEL,
+            "method" => METHOD,
+            _ => OTHER,
+        };
+        parts.push(Part { class, origin: Origin::Column(*place), words: prose.fragment.text() });
     }
-    Document {
-        kind: Kind::Goal,
-        path: Cow::Owned([&written.key, "/"].concat()),
-        title: &written.title,
-        section,
-        deadline,
-        texts: [level.text, method.text, other.text],
+    parts
+}
+
+fn section_of<'a>(site: &Site<'a>, plan: &'a Plan, goal: &Goal) -> &'a str {
+    match goal.assignment {
+        Assignment::Common => site.strings.get("common"),
+        Assignment::Section(section) => &plan.sections[section].name,
     }
 }
 
-/// Lines that are put together.
-#[derive(Default)]
-struct Lines {
-    text: String,
+fn deadline_of(goal: &Goal) -> &str {
+    goal.written.deadline.as_ref().map_or("", |deadline| deadline.words.as_str())
 }
 
-impl Lines {
-    fn push(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
+/// A document without what goals alone have.
+fn document<'a>(kind: Kind, path: Cow<'a, str>, parts: &[Part<'a>]) -> Document<'a> {
+    let mut document =
+        Document { kind, path, title: "", section: "", deadline: "", texts: Default::default() };
+    for part in parts.iter().filter(|part| !part.words.is_empty()) {
+        match part.class.checked_sub(1).and_then(|class| document.texts.get_mut(class)) {
+            Some(text) => {
+                if !text.is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(part.words);
+            }
+            None => document.title = part.words,
         }
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        self.text.push_str(text);
     }
+    document
 }

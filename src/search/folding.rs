@@ -3,6 +3,9 @@
 //! Both are folded by the same rules, so that to search is to look for one string in another. The script of the search
 //! page folds what is typed by the same rules; the proofs hold the two together.
 
+use std::iter;
+
+use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use crate::settings::Kana;
@@ -14,16 +17,36 @@ pub(super) const WORD: char = '\u{1}';
 /// Folds one line: width and compatibility (NFKC), case, the marks for long vowels and hyphens that people mix up, white
 /// space, and, if the site wants it, the two kana.
 pub fn fold(line: &str, kana: Kana) -> String {
-    let mut folded =
-        Folded { text: String::with_capacity(line.len() + 4), kana, was_latin: false, was_space: true };
+    let mut folded = Folded::new(line, kana);
     if line.chars().all(is_plain) || is_nfkc_quick(line.chars()) == IsNormalized::Yes {
         line.chars().for_each(|character| folded.push(narrow(character)));
     } else {
         line.nfkc().for_each(|character| folded.push(character));
     }
-    let text = folded.text.trim_end_matches(' ').len();
-    folded.text.truncate(text);
-    folded.text
+    folded.finish()
+}
+
+/// Folds one line and tells for each piece of it that is folded by itself where it begins, in bytes of what was folded so
+/// far and in bytes of the line.
+pub(super) fn fold_in_pieces(line: &str, kana: Kana, mut piece: impl FnMut(usize, usize)) -> String {
+    let mut folded = Folded::new(line, kana);
+    let mut start = 0;
+    while start < line.len() {
+        let further = line[start..].char_indices().skip(1).find(|(_, character)| !continues(*character));
+        let end = further.map_or(line.len(), |(length, _)| start + length);
+        piece(folded.text.len(), start);
+        line[start..end].nfkc().for_each(|character| folded.push(character));
+        start = end;
+    }
+    folded.finish()
+}
+
+/// Whether a character cannot be parted from the one before it: it changes that one, or is nothing by itself.
+pub(super) fn continues(character: char) -> bool {
+    let first = iter::once(character).nfkd().next().unwrap_or(character);
+    is_ignorable(character)
+        || canonical_combining_class(first) != 0
+        || is_nfkc_quick(iter::once(first)) != IsNormalized::Yes
 }
 
 /// A line that is being folded.
@@ -35,6 +58,16 @@ struct Folded {
 }
 
 impl Folded {
+    fn new(line: &str, kana: Kana) -> Self {
+        Self { text: String::with_capacity(line.len() + 4), kana, was_latin: false, was_space: true }
+    }
+
+    fn finish(mut self) -> String {
+        let text = self.text.trim_end_matches(' ').len();
+        self.text.truncate(text);
+        self.text
+    }
+
     fn push(&mut self, character: char) {
         if is_ignorable(character) {
             return;

@@ -19,15 +19,19 @@
 //! What is withheld is not in a [`Site`], so that no byte here depends on it.
 
 mod alias;
+mod answer;
 mod bits;
 mod complete;
 mod contents;
 mod deflate;
 mod document;
+mod filter;
 mod folding;
 mod gram;
 mod head;
 mod index;
+mod line;
+mod marked;
 mod patch;
 mod payload;
 mod piece;
@@ -36,18 +40,24 @@ mod room;
 mod scan;
 mod shard;
 mod shards;
+mod snippet;
 mod tally;
 #[cfg(test)]
 mod tests;
 pub mod texts;
 
+pub use answer::{Answer, Found, answers};
 pub use contents::Known;
 pub use document::{CLASSES, Document, Kind, of_page, of_plan};
+pub use filter::{Filter, Unknown, Wanted};
 pub use folding::fold;
 pub use head::Head;
 pub use index::{Index, all, files};
+pub use line::line;
+pub use marked::Marked;
 pub use patch::{Change, Patch};
 pub use query::{Query, Term};
 pub use room::{Layout, PlanRoom, Rooms, plans_in_order};
 pub use scan::Folded;
 pub use shard::File;
+pub use snippet::Snippet;

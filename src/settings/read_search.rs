@@ -12,12 +12,11 @@ impl Reader {
         let mut search = Search::default();
         let Some(record) = record.record("search") else { return search };
         if let Some(text) = record.filled("kana") {
-            match Kana::parse(text) {
-                Some(kana) => search.kana = kana,
-                None => {
-                    let names = Kana::ALL.map(|(name, _)| name);
-                    self.push(slip("kana", text).with_term("expected", "a-text").allowing(text, names));
-                }
+            if let Some(kana) = Kana::parse(text) {
+                search.kana = kana;
+            } else {
+                let names = Kana::ALL.map(|(name, _)| name);
+                self.push(slip("kana", text).with_term("expected", "a-text").allowing(text, names));
             }
         }
         if let Some(text) = record.filled("elsewhere") {
