@@ -79,7 +79,7 @@ async function unlike(root, { documents }) {
   for (const file of files) {
     const goal = JSON.parse(await readFile(path.join(root, file), "utf8"));
     const lines = (byAddress.get(goal.address) ?? []).map((line) => line.replace(/\s+/g, ""));
-    const wanted = [goal.title, goal.category?.name, goal.section?.name, goal.deadline?.words, ...goal.columns.flatMap((column) => (column.lines ?? []).map((line) => line.words))];
+    const wanted = [goal.title, goal.category?.name, goal.section?.name, goal.deadline?.words, ...goal.columns.flatMap((column) => (column.lines ?? []).flatMap((line) => line.words.split(" | ")))];
     for (const words of wanted.filter(Boolean)) {
       if (!lines.some((line) => line.includes(words.replace(/\s+/g, "")))) problems.push(`${goal.address}: the search does not know “${words.slice(0, 40)}”`);
     }

@@ -40,7 +40,7 @@ function wordsOf(corpus) {
     for (const word of new Set(classes.flat().flatMap((line) => line.match(/[a-z]{4,}/g) ?? []))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const sorted = [...counts.keys()].sort((one, other) => counts.get(other) - counts.get(one) || (one < other ? -1 : 1));
-  return { many: sorted[0], few: sorted.find((word) => counts.get(word) <= 3), none: "囗囗囗" };
+  return { many: sorted[0], few: sorted.slice(1).find((word) => counts.get(word) <= 3), none: "囗囗囗" };
 }
 
 const count = (corpus, ...texts) => look(corpus, texts.map((text) => ({ text, isOut: false }))).size;

@@ -63,7 +63,7 @@ export const breaks = [
   ["search-use", "Enter without an entry", [search, 'enter("pushState", next)', 'enter("replaceState", next)']],
   ["search-use", "filters that do not filter", [search, "filters = { ...chosen };", ""]],
   ["search-use", "further results without the focus", [search, 'list.children[shown].querySelector("a").focus();', ""]],
-  ["search-use", "a list that is read again and again", [search, "if (!files.has(path)) {", "if (true) {"]],
+  ["search-use", "a small site that is not read ahead", [search, "index.warm().catch(() => {})", "0"]],
   ["requests", "a picture that is not there", inMain('<img src="gone.png" alt="Gone">')],
   ["requests", "another host", inMain('<img src="http://127.0.0.2:9/a.png" alt="Elsewhere">')],
   ["requests", "an error in a script", [js, "const set", "window.nothing.at.all;\nconst set"]],

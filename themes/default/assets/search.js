@@ -290,12 +290,13 @@ const open = async (load, isFresh) => {
   for (let bit = 1; bit < 16; bit *= 2) {
    if (!(entry.classes & (8 / bit))) continue;
    let count = gamma();
+   // Where most have it, those are listed that do not.
    if (2 * count > room) {
-    count = gamma() - 1;
+    count = room - count;
     for (let id = 0; id < room; id++) found[id] |= bit;
    }
    const parameter = 31 - Math.clz32(Math.max(1, ((room * 11) >> 4) / (count || 1)));
-   for (let id = -1; count; count--) found[(id += rice(parameter) + 1)] ^= bit;
+   for (let id = -1; count > 0; count--) found[(id += rice(parameter) + 1)] ^= bit;
   }
   if (kept.push(entry) > 64) kept.shift().masks = null;
   return (entry.masks = found);
