@@ -71,6 +71,7 @@ mod reserved_addresses;
 mod same_bytes;
 mod schemas;
 mod search;
+mod search_told;
 mod share_pictures;
 mod spreadsheets;
 mod terminal;
