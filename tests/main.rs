@@ -73,6 +73,7 @@ mod schemas;
 mod search;
 mod search_index;
 mod search_page;
+mod search_told;
 mod share_pictures;
 mod spreadsheets;
 mod terminal;

@@ -89,7 +89,7 @@ mod tests {
     use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
 
     use super::{follow, follow_sections};
-    use crate::markdown::{Labels, document, whole};
+    use crate::markdown::{Fragment, Labels, document, whole};
 
     /// The line of the source, counted from 1, that words of the text stand in.
     fn line(source: &str, words: &str) -> usize {
@@ -151,7 +151,7 @@ mod tests {
             }
             let cut = document(&source, &Labels::default());
             let published = cut.sections.iter().map(|part| &part.fragment);
-            let published = std::iter::once(&cut.introduction).chain(published).map(|part| part.text());
+            let published = std::iter::once(&cut.introduction).chain(published).map(Fragment::text);
             let sections = follow_sections(&source);
             let followed: Vec<&str> = sections.iter().map(|part| part.text.as_str()).collect();
             prop_assert_eq!(followed, published.collect::<Vec<_>>());

@@ -106,10 +106,10 @@ impl<'a> Filter<'a> {
         let department = plan.department.key.as_str();
         let is_of_section = |sections: &Vec<(&str, &str)>| {
             let section = found.section().map(|section| section.key.as_str());
-            let is_of = |known: &&(&str, &str)| {
+            let is_of = |known: &(&str, &str)| {
                 known.0 == department && section.map_or(found.goal().is_some(), |section| section == known.1)
             };
-            sections.iter().find(is_of).is_some()
+            sections.iter().any(is_of)
         };
         is_among(self.years.as_ref(), year.key.as_str())
             && is_among(self.departments.as_ref(), department)
@@ -133,13 +133,13 @@ fn known<'n, T>(
     option: &'static str,
     value: &str,
     found: Vec<T>,
-    named: impl Iterator<Item = (&'n str, &'n str)>,
+    all: impl Iterator<Item = (&'n str, &'n str)>,
 ) -> Result<Vec<T>, Unknown> {
     if !found.is_empty() {
         return Ok(found);
     }
     let (mut keys, mut names) = (Vec::new(), Vec::new());
-    for (key, name) in named {
+    for (key, name) in all {
         for (part, parts) in [(key, &mut keys), (name, &mut names)] {
             if !parts.iter().any(|known| known == part) {
                 parts.push(part.to_owned());

@@ -81,7 +81,7 @@ impl File<'_> {
         let text = self.text?;
         let body = yaml::split(text).ok()?.body;
         let followed = follow(text.get(body.clone())?)?;
-        let at = term.map(|term| self.first(&followed.text, term)).unwrap_or(Some(0));
+        let at = term.map_or(Some(0), |term| self.first(&followed.text, term));
         let at = body.start + at.map_or(followed.heading_at, |at| followed.source(at));
         Position::find(&Place::span(self.name, at..at), text).map(|position| position.line)
     }

@@ -1,4 +1,4 @@
-//! The built-in style sheet without what only its readers need.
+//! The built-in style sheet and scripts without what only their readers need.
 
 /// A style sheet without comments and without white space that means nothing. Strings stay as they are, and so does
 /// white space that may part words.
@@ -33,6 +33,13 @@ pub(super) fn compact(css: &str) -> String {
     compact
 }
 
+/// A script without lines that are comments, and without white space at the ends of lines. In the built-in scripts, which
+/// alone are given, no text reaches over several lines.
+pub(super) fn compact_script(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// How long a string is that a text begins with, its quotes included.
 fn string(text: &str, quote: char) -> usize {
     let mut is_escaped = false;
@@ -47,7 +54,24 @@ fn string(text: &str, quote: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::compact;
+    use super::{compact, compact_script};
+
+    #[test]
+    fn comments_of_scripts_go_and_lines_stay() {
+        let script = "// Why.\n\"use strict\";\n\n  a(\"// b\"); // c\n    // d\n  /e/.test(f)\n";
+        assert_eq!(compact_script(script), "\"use strict\";\na(\"// b\"); // c\n/e/.test(f)\n");
+    }
+
+    #[test]
+    fn no_text_of_a_built_in_script_reaches_over_lines() {
+        let assets = std::fs::read_dir("themes/default/assets").unwrap();
+        let scripts = assets.map(|entry| entry.unwrap().path());
+        for script in scripts.filter(|path| path.extension().is_some_and(|ending| ending == "js")) {
+            for line in std::fs::read_to_string(&script).unwrap().lines() {
+                assert!(line.matches('`').count() % 2 == 0, "{}: {line}", script.display());
+            }
+        }
+    }
 
     #[test]
     fn what_means_nothing_goes_and_the_rest_stays() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::asset::Asset;
-use super::compact::compact;
+use super::compact::{compact, compact_script};
 use super::contrast;
 use super::layer::{self, Layer};
 use super::options::{Chosen, MARK, Options};
@@ -22,8 +22,8 @@ use crate::yaml::{self, Node, Record, Shape, Step, Target};
 /// The asset that the colours are put in front of.
 const STYLE: &str = "style.css";
 
-/// The built-in one.
-const BUILT_IN_STYLE: &str = "themes/default/assets/style.css";
+/// Where the built-in ones lie.
+const BUILT_IN_ASSETS: &str = "themes/default/assets/";
 
 /// A theme, ready for rendering.
 #[derive(Clone, Debug, Default)]
@@ -93,6 +93,18 @@ impl Theme {
     }
 }
 
+/// An asset as it is published. A copy that nobody changed is the built-in one; a site's own stays as it is.
+fn published(asset: &str, bytes: Vec<u8>) -> Vec<u8> {
+    let compact = match asset {
+        STYLE => compact,
+        _ if asset.ends_with(".js") => compact_script,
+        _ => return bytes,
+    };
+    let built_in =
+        super::built_in_text(&format!("{BUILT_IN_ASSETS}{asset}")).filter(|text| text.as_bytes() == bytes);
+    built_in.map_or(bytes, |text| compact(&text).into_bytes())
+}
+
 /// Loads the theme that the settings name.
 ///
 /// # Errors
@@ -115,11 +127,7 @@ pub fn load(root: &Path, settings: &Settings) -> Result<(Theme, Vec<Finding>), E
         for (path, bytes) in files {
             let file = format!("{folder}/{path}");
             if let Some(asset) = path.strip_prefix("assets/") {
-                let built_in = (asset == STYLE).then(|| super::built_in_text(BUILT_IN_STYLE)).flatten();
-                // A copy that nobody changed is the built-in one; a site's own stays as it is.
-                let built_in = built_in.filter(|text| text.as_bytes() == bytes);
-                let bytes = built_in.map_or(bytes, |text| compact(&text).into_bytes());
-                assets.insert(asset.to_owned(), bytes);
+                assets.insert(asset.to_owned(), published(asset, bytes));
                 continue;
             }
             let template = path.strip_prefix("templates/");
