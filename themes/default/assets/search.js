@@ -515,7 +515,8 @@ const make = (name, properties, ...children) => {
 const button = (textContent, onclick) => make("button", { type: "button", textContent, onclick });
 
 const index = createIndex(async (path, isFresh) => {
- const response = await fetch(root + path, { cache: isFresh ? "no-cache" : "default" });
+ // What the browser keeps may be of an earlier build: it asks whether it still holds.
+ const response = await fetch(root + path, { cache: isFresh ? "reload" : "no-cache" });
  if (!response.ok) throw response.status === 404 ? stale() : new Error(response.status);
  return new Uint8Array(await response.arrayBuffer());
 });
