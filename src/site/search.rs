@@ -15,13 +15,12 @@ use crate::settings::{Elsewhere, Kana};
 const NAMED: usize = 1_000;
 
 /// What the script says: the name that it knows the words by, and their key in the theme.
-const WORDS: [(&str, &str); 39] = [
+const WORDS: [(&str, &str); 33] = [
     ("all", "search_all"),
     ("changed", "search_changed"),
     ("choose_department", "search_choose_department"),
     ("clear_filters", "search_clear_filters"),
     ("colon", "colon"),
-    ("common", "common"),
     ("count", "search_count"),
     ("count_one", "search_count_one"),
     ("deadline", "search_deadline"),
@@ -32,9 +31,7 @@ const WORDS: [(&str, &str); 39] = [
     ("filter_department", "department"),
     ("filter_section", "search_filter_section"),
     ("filter_year", "fiscal_year"),
-    ("filters", "search_filters"),
     ("kind_department", "search_kind_department"),
-    ("kind_goal", "search_kind_goal"),
     ("kind_page", "search_kind_page"),
     ("kind_section", "search_kind_section"),
     ("loading", "search_loading"),
@@ -44,14 +41,11 @@ const WORDS: [(&str, &str); 39] = [
     ("none_hint", "search_none_hint"),
     ("option", "search_option"),
     ("reload", "search_reload"),
-    ("remove_filter", "search_remove_filter"),
-    ("results", "search_results"),
     ("retry", "search_retry"),
     ("separator_title", "title_separator"),
     ("shown", "search_shown"),
     ("title", "search_title"),
     ("truncated", "search_truncated"),
-    ("unsupported", "search_unsupported"),
     ("without_filters", "search_without_filters"),
     ("word_alone", "search_word_alone"),
     ("word_nowhere", "search_word_nowhere"),
