@@ -12,8 +12,8 @@ use crate::incremental::equals_clean;
 
 /// A site with enough words that its lists lie in several files.
 fn site() -> Site {
-    let text = |number: usize| {
-        let unusual = char::from_u32(0x4e00 + number as u32 * 37).unwrap();
+    let text = |number: u32| {
+        let unusual = char::from_u32(0x4e00 + number * 37).unwrap();
         format!(
             "{unusual}の事業を進め、市民の声を{number}回聞きます。\n\n- アンケートの結果を広報{unusual}で知らせます。"
         )

@@ -45,17 +45,17 @@ impl IndexMemory {
     pub fn forget(&self) {
         self.doubt();
         let removed = fs::remove_dir_all(&self.folder);
-        self.note(removed.or_else(|error| match error.kind() {
+        self.note(&removed.or_else(|error| match error.kind() {
             std::io::ErrorKind::NotFound => Ok(()),
             _ => Err(error),
         }));
-        self.note(fs::create_dir_all(&self.folder));
+        self.note(&fs::create_dir_all(&self.folder));
     }
 
     /// Says that what is remembered is about to change.
     pub fn doubt(&self) {
         match fs::remove_file(self.folder.join("head")) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => self.note(Err(error)),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => self.note(&Err(error)),
             _ => {}
         }
     }
@@ -64,7 +64,7 @@ impl IndexMemory {
     pub fn remember(&self, number: u32, mut bytes: Vec<u8>) {
         let digest = Digest::of(&bytes).to_bytes();
         bytes.extend(digest);
-        self.note(fs::write(self.file(number), bytes));
+        self.note(&fs::write(self.file(number), bytes));
     }
 
     /// Remembers the head, so that all of it can be believed.
@@ -79,7 +79,7 @@ impl IndexMemory {
         self.folder.join(format!("{number:x}"))
     }
 
-    fn note(&self, done: std::io::Result<()>) {
+    fn note(&self, done: &std::io::Result<()>) {
         if done.is_err() {
             self.is_broken.store(true, Ordering::Relaxed);
         }

@@ -104,8 +104,8 @@ impl<S: Sink> Making<'_, S> {
         for (year, plan) in plans.filter(|(year, plan)| !self.sink.has_plan(&year.key, &plan.department.key))
         {
             let Some(first) = known.first(&year.key, &plan.department.key) else { return Ok(None) };
-            let Some(changed) = self.changes(first, year, plan) else { return Ok(None) };
-            changes.extend(changed);
+            let Some(of_plan) = self.changes(first, year, plan) else { return Ok(None) };
+            changes.extend(of_plan);
             if changes.len() > known.layout.size as usize / PART {
                 return Ok(None);
             }

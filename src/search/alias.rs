@@ -9,7 +9,7 @@ use super::gram::{Gram, NOTHING};
 use super::tally::{RARE, Sums};
 
 /// How far an alias may lie from what it stands for.
-const FARTHEST: usize = 64;
+const FARTHEST: u32 = 64;
 
 /// A gram that occurs exactly where another does, some places further on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(super) fn aliases(sums: &[(Gram, Sums)]) -> HashMap<Gram, Alias> {
         // What a long chain ends in may itself be an alias of what lies before it.
         let is_first = !before.contains_key(&of);
         if shift > 0 && is_first {
-            aliases.insert(*gram, Alias { of, shift: shift as u32 });
+            aliases.insert(*gram, Alias { of, shift });
         }
     }
     // A character alone is found where a pair is that it begins or ends and that occurs in the same documents.

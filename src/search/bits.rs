@@ -1,5 +1,6 @@
 //! Bits in a row, the most significant first, and the codes for numbers that the index is written in: Elias's gamma code
 //! and Rice's codes.
+#![expect(clippy::cast_possible_truncation, reason = "what is cut off was taken out by a mask or a shift")]
 
 /// Writes bits.
 #[derive(Debug, Default)]
@@ -111,6 +112,11 @@ impl<'a> BitReader<'a> {
 pub(super) fn parameter(count: u32, of: u32) -> u32 {
     let mean = (u64::from(of) * 11 / 16) / u64::from(count.max(1));
     mean.max(1).ilog2()
+}
+
+/// A count as it is written. There are never so many of anything that it does not fit.
+pub(super) fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// A number in as many groups of seven bits as it takes, the lowest first (LEB128).

@@ -1,7 +1,7 @@
 //! A file of lists as a build remembers it for the next one: with the places of every gram, so that it can be made anew
 //! for an edit without the site's texts.
 
-use super::bits::{BitReader, BitWriter, parameter, put_number, take_number};
+use super::bits::{BitReader, BitWriter, number, parameter, put_number, take_number};
 use super::document::CLASSES;
 use super::gram::{Gram, NOTHING};
 use super::piece::Occurrences;
@@ -25,8 +25,8 @@ impl Writer {
         put_number(&mut self.bytes, u32::from(gram.second));
         let mut writer = BitWriter::after(std::mem::take(&mut self.bytes));
         for class in everywhere {
-            writer.gamma(class.documents.len() as u32 + 1);
-            let rice = parameter(class.documents.len() as u32, room);
+            writer.gamma(number(class.documents.len()) + 1);
+            let rice = parameter(number(class.documents.len()), room);
             let mut next = 0;
             for number in &class.documents {
                 writer.rice(number - next, rice);

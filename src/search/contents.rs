@@ -70,7 +70,7 @@ pub(super) fn contents(site: &Site<'_>, rooms: &Rooms) -> Vec<u8> {
     let plans = plans.collect();
     packed(&Contents {
         version: VERSION,
-        stamp: rooms.layout.stamp.iter().map(|byte| format!("{byte:02x}")).collect(),
+        stamp: format!("{:08x}", u32::from_be_bytes(rooms.layout.stamp)),
         kana: site.settings.search.kana == Kana::Together,
         shards: rooms.layout.shards(),
         room: rooms.layout.size,

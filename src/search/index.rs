@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::iter::{IntoParallelIterator, ParallelBridge, ParallelIterator};
 
 use super::alias::aliases;
+use super::bits::number;
 use super::contents;
 use super::document::{self, Document};
 use super::folding::fold;
@@ -68,7 +69,7 @@ impl Index {
         let chunks: Vec<usize> = (0..count).step_by(DOCUMENTS).collect();
         chunks.into_par_iter().for_each(|start| {
             let documents: Vec<Words> = (start..count.min(start + DOCUMENTS)).map(&words).collect();
-            let first = first + start as u32;
+            let first = first + number(start);
             let piece = Piece::gather(first, &documents, self.rooms.layout.shards(), &self.tally);
             self.pieces.lock().unwrap_or_else(PoisonError::into_inner).push((first, piece));
         });

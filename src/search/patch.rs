@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::alias::{Alias, aliases};
+use super::bits::number;
 use super::complete::{self, Everywhere};
 use super::document::CLASSES;
 use super::gram::{Gram, NOTHING, stands_alone};
@@ -49,25 +50,25 @@ impl Patch {
     /// Works out what changes. `head` is what the last build remembered, and `from` the digest of what the index will be
     /// made of.
     pub fn new(mut head: Head, layout: Layout, kana: Kana, changes: &[Change], from: Digest) -> Self {
-        let mut changed: BTreeMap<Gram, Vec<(u32, Within)>> = BTreeMap::new();
+        let mut grams: BTreeMap<Gram, Vec<(u32, Within)>> = BTreeMap::new();
         let mut sums: BTreeMap<Gram, Sums> = head.sums.iter().copied().collect();
         let old_aliases = aliases(&head.sums);
         for change in changes {
-            let (mut before, after) = (grams(&change.before, kana), grams(&change.after, kana));
+            let (mut before, after) = (grams_of(&change.before, kana), grams_of(&change.after, kana));
             for (gram, places) in after {
                 let old = before.remove(&gram).unwrap_or_default();
                 if old != places {
                     let known = sums.entry(gram).or_default();
                     known.subtract(sums_of(change.number, &old));
                     known.add(sums_of(change.number, &places));
-                    changed.entry(gram).or_default().push((change.number, places));
+                    grams.entry(gram).or_default().push((change.number, places));
                 }
             }
             for (gram, old) in before {
                 if let Some(known) = sums.get_mut(&gram) {
                     known.subtract(sums_of(change.number, &old));
                 }
-                changed.entry(gram).or_default().push((change.number, Within::default()));
+                grams.entry(gram).or_default().push((change.number, Within::default()));
             }
         }
         sums.retain(|_, sums| sums.documents > 0);
@@ -77,8 +78,8 @@ impl Patch {
             .keys()
             .chain(aliases.keys())
             .filter(|gram| old_aliases.get(gram) != aliases.get(gram));
-        let shards = changed.keys().chain(others).map(|gram| gram.shard(layout.shards())).collect();
-        Self { layout, head, aliases, changed, shards }
+        let shards = grams.keys().chain(others).map(|gram| gram.shard(layout.shards())).collect();
+        Self { layout, head, aliases, changed: grams, shards }
     }
 
     /// The files that are made anew.
@@ -124,7 +125,9 @@ impl Patch {
         let shards = self.layout.shards();
         for (gram, documents) in self.changed.iter().filter(|(gram, _)| gram.shard(shards) == number) {
             let everywhere = grams.entry(*gram).or_default();
-            documents.iter().for_each(|(document, places)| replace(everywhere, *gram, *document, places));
+            for (document, places) in documents {
+                replace(everywhere, *gram, *document, places);
+            }
         }
         grams.retain(|_, everywhere| everywhere.iter().any(|class| !class.documents.is_empty()));
         grams
@@ -177,14 +180,14 @@ fn replace(everywhere: &mut Everywhere, gram: Gram, document: u32, places: &With
         class.documents.insert(at, document);
         if has_places {
             let start: u32 = class.counts[..at].iter().sum();
-            class.counts.insert(at, places.len() as u32);
+            class.counts.insert(at, number(places.len()));
             class.places.splice(start as usize..start as usize, places.iter().copied());
         }
     }
 }
 
 /// The grams of a document, as a piece gathers them.
-fn grams(row: &Row, kana: Kana) -> BTreeMap<Gram, Within> {
+fn grams_of(row: &Row, kana: Kana) -> BTreeMap<Gram, Within> {
     let mut grams: BTreeMap<Gram, Within> = BTreeMap::new();
     for (class, text) in row.classes().into_iter().enumerate() {
         let mut start = 0;
@@ -222,7 +225,9 @@ fn sums_of(document: u32, places: &Within) -> Sums {
     for (class, places) in places.iter().enumerate().filter(|(_, places)| !places.is_empty()) {
         let combination = u64::from(document) * CLASSES as u64 + class as u64;
         sums.document(combination);
-        places.iter().for_each(|place| sums.place(combination, *place));
+        for place in places {
+            sums.place(combination, *place);
+        }
     }
     sums
 }

@@ -1,6 +1,6 @@
 //! Where a gram occurs, as the files of the index have it.
 
-use super::bits::{BitWriter, parameter};
+use super::bits::{BitWriter, number, parameter};
 use super::document::CLASSES;
 use super::piece::Occurrences;
 
@@ -14,7 +14,7 @@ pub(super) fn list(occurrences: &[Occurrences; CLASSES], room: u32) -> Vec<u8> {
     let mut writer = BitWriter::default();
     put_mask(&mut writer, occurrences);
     for class in occurrences.iter().filter(|class| !class.documents.is_empty()) {
-        let count = class.documents.len() as u32;
+        let count = number(class.documents.len());
         writer.gamma(count);
         if count > room / 2 {
             let others = others(&class.documents, room);
@@ -42,7 +42,7 @@ pub(super) fn places(occurrences: &[Occurrences; CLASSES]) -> Vec<u8> {
             rest = others;
         }
         let sum: u64 = gaps.iter().map(|gap| u64::from(*gap)).sum();
-        let rice = parameter(gaps.len() as u32, u32::try_from(sum).unwrap_or(u32::MAX)).min(15);
+        let rice = parameter(number(gaps.len()), u32::try_from(sum).unwrap_or(u32::MAX)).min(15);
         writer.put(rice, 4);
         let mut gaps = gaps.into_iter();
         for count in &class.counts {
@@ -60,7 +60,7 @@ fn put_mask(writer: &mut BitWriter, occurrences: &[Occurrences; CLASSES]) {
 }
 
 fn put_numbers(writer: &mut BitWriter, numbers: &[u32], room: u32) {
-    let rice = parameter(numbers.len() as u32, room);
+    let rice = parameter(number(numbers.len()), room);
     let mut next = 0;
     for number in numbers {
         writer.rice(number - next, rice);

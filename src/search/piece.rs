@@ -1,4 +1,8 @@
 //! The grams of some documents that follow one another, in few bytes: a build holds those of the whole site at once.
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "fields of 64 bits are cut out by masks, and pieces are small"
+)]
 
 use super::bits::{BitReader, BitWriter, parameter, put_number, take_number};
 use super::document::CLASSES;

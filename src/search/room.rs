@@ -7,6 +7,7 @@ use crate::digest::Digest;
 use crate::plan::{Plan, Year};
 use crate::site::Site;
 
+use super::bits::number;
 use super::document;
 
 /// Rooms are multiples of this.
@@ -47,18 +48,19 @@ pub struct PlanRoom {
 impl Rooms {
     /// The rooms of a site's free pages, which come first, and of its plans.
     pub fn new(site: &Site<'_>) -> Self {
-        let mut size = room(site.plans.pages.len());
+        let pages = room(site.plans.pages.len());
+        let mut next = pages;
         // The rooms in words: numbers that are given out otherwise make other words.
-        let mut words = format!("{size}");
+        let mut words = format!("{pages}");
         let mut plans = Vec::new();
         for (place, year, plan) in plans_in_order(site) {
             let documents = document::count(plan);
-            plans.push(PlanRoom { place, first: size, documents: number(documents) });
+            plans.push(PlanRoom { place, first: next, documents: number(documents) });
             words.extend([" ", &year.key, "/", &plan.department.key, " ", &room(documents).to_string()]);
-            size = size.saturating_add(room(documents));
+            next = next.saturating_add(room(documents));
         }
         let digest = Digest::of(words.as_bytes()).to_bytes();
-        Self { plans, layout: Layout { size, stamp: [digest[0], digest[1], digest[2], digest[3]] } }
+        Self { plans, layout: Layout { size: next, stamp: [digest[0], digest[1], digest[2], digest[3]] } }
     }
 
     /// The room of a plan, by the places of its year and of itself.
@@ -85,8 +87,4 @@ pub fn plans_in_order<'a>(site: &Site<'a>) -> impl Iterator<Item = ((usize, usiz
 /// How many numbers are kept for so many documents.
 pub(super) fn room(documents: usize) -> u32 {
     number((documents / STEP + 1) * STEP)
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,7 +1,7 @@
 //! A file of lists and the file of places beside it.
 
 use super::alias::Alias;
-use super::bits::put_number;
+use super::bits::{number, put_number};
 use super::complete::Everywhere;
 use super::gram::{Gram, NOTHING};
 use super::payload;
@@ -54,7 +54,7 @@ impl Shard {
         let list = payload::list(occurrences, layout.size);
         let is_own = list.len() > OWN_FILE;
         let kind = u32::from(is_own) | (u32::from(has_places) << 2);
-        put_number(&mut self.entries, ((list.len() as u32) << 3) | kind);
+        put_number(&mut self.entries, ((number(list.len())) << 3) | kind);
         if is_own {
             put((search::list_of(&gram.name()), stamped(layout, &[&list])))?;
         } else {
@@ -63,7 +63,7 @@ impl Shard {
         if has_places {
             let places = payload::places(occurrences);
             let is_own = places.len() > OWN_FILE;
-            put_number(&mut self.place_sizes, ((places.len() as u32) << 1) | u32::from(is_own));
+            put_number(&mut self.place_sizes, ((number(places.len())) << 1) | u32::from(is_own));
             if is_own {
                 put((search::places_of(&gram.name()), stamped(layout, &[&places])))?;
             } else {
@@ -89,6 +89,8 @@ impl Shard {
 
 fn stamped(layout: Layout, parts: &[&[u8]]) -> Vec<u8> {
     let mut bytes = layout.stamp.to_vec();
-    parts.iter().for_each(|part| bytes.extend_from_slice(part));
+    for part in parts {
+        bytes.extend_from_slice(part);
+    }
     bytes
 }

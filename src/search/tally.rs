@@ -77,7 +77,7 @@ impl Sums {
     }
 }
 
-/// Spreads a number over 64 bits (the finisher of SplitMix64).
+/// Spreads a number over 64 bits (the finisher of `SplitMix64`).
 fn mixed(number: u64) -> u64 {
     let mut mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

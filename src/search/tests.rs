@@ -41,8 +41,8 @@ fn whole(rows: &[Row]) -> Made {
     let words: Vec<Words> = rows.iter().map(|row| row.classes().map(lines)).collect();
     let pieces: Vec<Piece> = words
         .chunks(7)
-        .enumerate()
-        .map(|(place, words)| Piece::gather(place as u32 * 7, words, layout.shards(), &tally))
+        .zip((0..).step_by(7))
+        .map(|(words, first)| Piece::gather(first, words, layout.shards(), &tally))
         .collect();
     let head = Head { from: Digest::default(), sums: tally.into_sums() };
     let aliases = aliases(&head.sums);
