@@ -42,7 +42,7 @@
 //! | [`export`] | files for machines and for further use, one kind a file | temporary files, while a spreadsheet is written |
 //! | [`audit`] | whether rendered pages can be used by everybody | no |
 //! | [`output`] | publish a site into a folder, safely | writes |
-//! | [`ledger`] | what the last build read and wrote | reads, writes |
+//! | [`ledger`] | what the last build read, wrote and indexed | reads, writes |
 //! | [`pipeline`] | the flow | composes |
 //! | [`serve`] | watch, HTTP, live reload: the preview | yes |
 //! | [`spreadsheet`] | a spreadsheet file, of whatever format, to plain cells, within bounds | no |
