@@ -21,7 +21,7 @@
 //! - A build leaves the places of all grams in the ledger, with sums by which it sees which grams always stand together.
 //!   So the next one makes the files of the grams that an edit touched ([`Patch`]) and reads no other plan's texts.
 //!
-//! What is withheld is not in a [`Site`], so that no byte here depends on it.
+//! What is withheld is not in a [site](crate::site::Site), so that no byte here depends on it.
 
 mod alias;
 mod answer;
