@@ -18,7 +18,7 @@ fn site() -> Site {
             "{unusual}の事業を進め、市民の声を{number}回聞きます。\n\n- アンケートの結果を広報{unusual}で知らせます。"
         )
     };
-    (3..40).fold(Site::complete(), |site, number| {
+    (10..47).fold(Site::complete(), |site, number| {
         site.goal(&format!("{number:02}-more"), |goal| {
             goal.number(&number.to_string()).title(&format!("目標その{number}")).level(&text(number))
         })
@@ -71,8 +71,8 @@ fn texts(folder: &Folder) -> String {
 }
 
 fn with_secret(line: &str) -> Site {
-    site().goal("41-secret", |goal| {
-        goal.number("41").title("鸞鸚の極秘計画").level("籬籮に知らせない").method("鸞鸚の方法").extra(line)
+    site().goal("90-secret", |goal| {
+        goal.number("90").title("鸞鸚の極秘計画").level("籬籮に知らせない").method("鸞鸚の方法").extra(line)
     })
 }
 
@@ -102,7 +102,7 @@ fn a_goal_whose_day_has_come_is_in_the_index() {
     assert!(grams(&site.public()).contains("鸞鸚") && texts(&site.public()).contains("籬籮"));
     equals_clean(&site, &["--now", "2022-10-02"]);
     // And is taken out again where it is withdrawn.
-    let site = site.replace("content/2022/policy/41-secret.md", "publish_on: 2022-10-01", "draft: true");
+    let site = site.replace("content/2022/policy/90-secret.md", "publish_on: 2022-10-01", "draft: true");
     site.build_with(&["--now", "2022-10-02"]).succeeds();
     assert!(!grams(&site.public()).contains("鸞鸚") && !texts(&site.public()).contains("籬籮"));
     equals_clean(&site, &["--now", "2022-10-02"]);
@@ -175,7 +175,7 @@ fn a_file_of_the_index_that_was_deleted_is_made_again() {
 
 #[test]
 fn kana_are_told_apart_unless_the_site_says_otherwise() {
-    let site = Site::complete().goal("03-more", |goal| goal.number("3").title("ゴミの減量"));
+    let site = Site::complete().goal("30-more", |goal| goal.number("30").title("ゴミの減量"));
     site.build().succeeds();
     assert!(grams(&site.public()).contains("ゴミ"));
     let site = site.settings_more("search:\n  kana: together\n");
