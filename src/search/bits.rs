@@ -6,9 +6,9 @@
 #[derive(Debug, Default)]
 pub(super) struct BitWriter {
     bytes: Vec<u8>,
-    /// The bits that do not fill a byte yet, in the lowest places.
+    /// The bits that are not among the bytes yet, in the lowest places.
     open: u64,
-    /// How many these are; fewer than eight between two calls.
+    /// How many these are; fewer than 32 between two calls.
     length: u32,
 }
 
@@ -23,9 +23,9 @@ impl BitWriter {
         let mask = (1_u64 << bits) - 1;
         self.open = (self.open << bits) | (u64::from(value) & mask);
         self.length += bits;
-        while self.length >= 8 {
-            self.length -= 8;
-            self.bytes.push((self.open >> self.length) as u8);
+        if self.length >= 32 {
+            self.length -= 32;
+            self.bytes.extend(((self.open >> self.length) as u32).to_be_bytes());
         }
     }
 
@@ -40,6 +40,13 @@ impl BitWriter {
     /// Rice's code: the quotient in ones, a zero, then the lowest bits.
     pub(super) fn rice(&mut self, value: u32, parameter: u32) {
         let mut ones = value >> parameter;
+        if ones + parameter < 32 {
+            // Mostly all of it fits at once: ones, a zero, and the rest.
+            let rest = value & ((1 << parameter) - 1);
+            let head = ((1_u64 << ones) - 1) << (parameter + 1);
+            self.put(head as u32 | rest, ones + 1 + parameter);
+            return;
+        }
         while ones >= 32 {
             self.put(u32::MAX, 32);
             ones -= 32;
@@ -51,9 +58,9 @@ impl BitWriter {
 
     /// Fills the last byte up with zeros.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        if self.length > 0 {
-            self.put(0, 8 - self.length);
-        }
+        let bytes = self.length.div_ceil(8);
+        let filled = self.open << (bytes * 8 - self.length);
+        self.bytes.extend_from_slice(&(filled as u32).to_be_bytes()[4 - bytes as usize..]);
         self.bytes
     }
 }
@@ -63,6 +70,7 @@ impl BitWriter {
 pub(super) struct BitReader<'a> {
     bytes: &'a [u8],
     place: usize,
+    /// The bits that were taken from the bytes and not read yet, in the highest places.
     open: u64,
     length: u32,
 }
@@ -72,31 +80,60 @@ impl<'a> BitReader<'a> {
         Self { bytes, place: 0, open: 0, length: 0 }
     }
 
-    /// The next bits, 32 at the most.
-    pub(super) fn take(&mut self, bits: u32) -> u32 {
-        while self.length < bits {
+    /// Sees to it that 32 bits can be read.
+    fn fill(&mut self) {
+        while self.length <= 32 {
+            let four = self.bytes.get(self.place..).and_then(|rest| rest.first_chunk::<4>());
+            if let Some(four) = four {
+                self.open |= u64::from(u32::from_be_bytes(*four)) << (32 - self.length);
+                self.place += 4;
+                self.length += 32;
+                return;
+            }
             let byte = self.bytes.get(self.place).copied().unwrap_or(0xff);
+            self.open |= u64::from(byte) << (56 - self.length);
             self.place += 1;
-            self.open = (self.open << 8) | u64::from(byte);
             self.length += 8;
         }
+    }
+
+    fn skip(&mut self, bits: u32) {
+        self.open <<= bits;
         self.length -= bits;
-        let mask = (1_u64 << bits) - 1;
-        ((self.open >> self.length) & mask) as u32
+    }
+
+    /// The next bits, 32 at the most.
+    pub(super) fn take(&mut self, bits: u32) -> u32 {
+        if bits == 0 {
+            return 0;
+        }
+        self.fill();
+        let value = self.open >> (64 - bits);
+        self.skip(bits);
+        value as u32
     }
 
     pub(super) fn gamma(&mut self) -> u32 {
-        let mut bits = 0;
-        while bits < 31 && self.take(1) == 0 {
-            bits += 1;
-        }
-        (1 << bits) | self.take(bits)
+        self.fill();
+        let zeros = self.open.leading_zeros().min(31);
+        self.skip(zeros);
+        self.take(zeros + 1)
     }
 
     pub(super) fn rice(&mut self, parameter: u32) -> u32 {
-        let mut quotient = 0_u32;
-        while self.place <= self.bytes.len() && self.take(1) == 1 {
-            quotient += 1;
+        let mut quotient = 0;
+        loop {
+            self.fill();
+            let ones = self.open.leading_ones().min(32);
+            quotient += ones;
+            if ones < 32 {
+                self.skip(ones + 1);
+                break;
+            }
+            self.skip(32);
+            if self.place > self.bytes.len() {
+                break;
+            }
         }
         (quotient << parameter) | self.take(parameter)
     }
