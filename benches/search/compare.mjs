@@ -12,7 +12,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -155,7 +155,7 @@ const ours = async (browser, host, query) => {
   return { ...first, time: median(times) };
 };
 
-const theirs = async (browser, host, query) => {
+const theirs = async (browser, host, query, addresses) => {
   const times = [];
   let first;
   for (let round = 0; round < 3; round++) {
@@ -177,7 +177,7 @@ const theirs = async (browser, host, query) => {
     times.push(time);
     first ??= { bytes: host.sent.bytes, requests: host.sent.requests };
     if (round === 2) {
-      first.found = await page.evaluate(async () => (await Promise.all(window.results.map((result) => result.data()))).map((data) => data.url.replace(/^\//, "")));
+      first.found = (await page.evaluate(() => window.results.map((result) => result.id))).map((id) => addresses.get(id));
     }
     await context.close();
   }
@@ -202,6 +202,12 @@ if (withPagefind) {
   console.log(`Pagefind ${pagefind.seconds.toFixed(1)} s, ${pagefind.mebibytes.toFixed(0)} MiB, ${(bundle / 1e6).toFixed(1)} MB`);
 }
 const all = goals();
+// What Pagefind calls a page by, and where that lies.
+const addresses = new Map();
+for (const file of withPagefind ? walk(path.join(output, "pagefind/fragment")) : []) {
+  const { url } = JSON.parse(gunzipSync(readFileSync(file)).toString().replace(/^pagefind_dcd/, ""));
+  addresses.set(path.basename(file, path.extname(file)), url.replace(/^\//, ""));
+}
 const host = await serve();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 console.log("| query | goals | KB | ms | missed | extra | Pagefind KB | ms | missed | extra |");
@@ -215,7 +221,7 @@ const told = ({ bytes, time, found }, wanted) => {
 for (const query of queries) {
   const wanted = expected(all, query);
   const own = told(await ours(browser, host, query), wanted);
-  const other = withPagefind ? told(await theirs(browser, host, query), wanted) : " | | |";
+  const other = withPagefind ? told(await theirs(browser, host, query, addresses), wanted) : " | | |";
   console.log(`| ${query} | ${wanted.size} | ${own} | ${other} |`);
 }
 await browser.close();

@@ -110,10 +110,7 @@ impl Patch {
                 writer.add(*gram, everywhere, self.layout.size);
             }
             remember(number, writer.finish());
-            if !grams.is_empty() {
-                made.files(number, self.layout).into_iter().try_for_each(&put)?;
-            }
-            Ok(())
+            made.files(number, self.layout).into_iter().try_for_each(&put)
         })?;
         Ok(Some(self.head))
     }

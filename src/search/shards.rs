@@ -5,9 +5,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 
 use super::alias::Alias;
+use super::bits::number;
 use super::complete::{self, Everywhere};
 use super::gram::Gram;
-use super::piece::{PartReader, Piece};
+use super::piece::{PARTS, PartReader, Piece};
 use super::room::Layout;
 use super::shard::{File, Shard};
 
@@ -24,7 +25,10 @@ pub(super) fn files<E>(
     let next = |place: usize, reader: &PartReader<'_>| reader.gram.map(|gram| Reverse((gram, place)));
     let mut queue: BinaryHeap<_> =
         readers.iter().enumerate().filter_map(|(place, reader)| next(place, reader)).collect();
-    let mut shards: BTreeMap<u32, (Shard, complete::Writer)> = BTreeMap::new();
+    // A file that holds nothing is there too: that nothing is found is told by it, and not by an error.
+    let numbers = (number(part)..layout.shards()).step_by(PARTS as usize);
+    let mut shards: BTreeMap<u32, (Shard, complete::Writer)> =
+        numbers.map(|number| (number, Default::default())).collect();
     let mut occurrences: Everywhere = Default::default();
     while let Some(Reverse((gram, place))) = queue.pop() {
         readers[place].read(&mut occurrences);

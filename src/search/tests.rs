@@ -84,9 +84,8 @@ fn patched(made: Made, before: &[Row], after: &[Row]) -> Option<(Made, usize)> {
     };
     let Ok(head) = patch.files(recall, put, remember);
     let head = head?;
-    let mut remembered = remembered.into_inner().unwrap();
-    remembered.retain(|_, bytes| !bytes.is_empty());
-    Some((Made { files: files.into_inner().unwrap(), remembered, head }, count.into_inner().unwrap()))
+    let (files, remembered) = (files.into_inner().unwrap(), remembered.into_inner().unwrap());
+    Some((Made { files, remembered, head }, count.into_inner().unwrap()))
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -124,11 +123,9 @@ proptest! {
             after[place] = row;
         }
         let expected = whole(&after);
-        // A file of lists that was not there before takes the whole index to be made.
-        if let Some((found, _)) = patched(whole(&before), &before, &after) {
-            prop_assert_eq!(&found.files, &expected.files);
-            prop_assert!(found == expected);
-        }
+        let (found, _) = patched(whole(&before), &before, &after).unwrap();
+        prop_assert_eq!(&found.files, &expected.files);
+        prop_assert!(found == expected);
     }
 
     #[test]
@@ -136,6 +133,18 @@ proptest! {
         let made = whole(&rows);
         let read = Head::read(&made.head.to_bytes(), made.head.from);
         prop_assert_eq!(read, Some(made.head));
+    }
+}
+
+#[test]
+fn every_file_of_lists_is_there_however_few_characters_there_are() {
+    let rows: Vec<Row> = (0..300).map(|_| Row::default()).collect();
+    let layout = layout(&rows);
+    let made = whole(&rows);
+    assert!(layout.shards() > PARTS);
+    for number in 0..layout.shards() {
+        assert_eq!(made.files[&format!("search/lists/{number:x}.bin")], [1, 2, 3, 4, 0]);
+        assert!(made.remembered.contains_key(&number));
     }
 }
 
