@@ -78,8 +78,9 @@ export class Subject {
     });
     this.tab.on("pageerror", (error) => this.troubles.push(`error in a script: ${error.message}`));
     this.tab.on("requestfailed", (request) => {
-      // The browser itself gives up the icon of a page that it leaves before the icon has come.
-      const isGivenUp = request.failure()?.errorText === "net::ERR_ABORTED" && /\/favicon\.[^/]*$/.test(request.url());
+      // The browser itself gives up what a page still waits for that it leaves: the icon, and the files that the search
+      // of a small site reads ahead.
+      const isGivenUp = request.failure()?.errorText === "net::ERR_ABORTED" && /\/(favicon\.[^/]*|[^/]*\.bin)$/.test(request.url());
       if (!isGivenUp) this.troubles.push(`failed: ${request.url()} (${request.failure()?.errorText})`);
     });
     this.tab.on("request", (request) => {
