@@ -96,9 +96,8 @@ fn an_edited_text_is_made_anew_where_it_is_shown() {
     let (lists, others): (BTreeSet<String>, BTreeSet<String>) =
         made_files(&outcome).into_iter().partition(|path| path.starts_with("/search/"));
     assert_eq!(others, files);
-    assert!(
-        !lists.is_empty() && lists.iter().all(|path| path.contains("/lists/") || path.contains("/places/"))
-    );
+    let is_list = |path: &String| path.contains("/lists/") || path.contains("/places/");
+    assert!(!lists.is_empty() && lists.iter().all(is_list));
     outcome.says("/2022/policy/02-booking/: content/2022/policy/02-booking.md changed");
 }
 

@@ -39,7 +39,8 @@ impl<S: Sink> Making<'_, S> {
             Indexing::Nothing => return Ok(files),
             Indexing::After(remembered) => {
                 if has_same_numbers(self.site, &remembered.1)
-                    && let Some(lists) = self.patched(*remembered, &known, self.changed_pages())?
+                    && let Some(lists) =
+                        self.patched(*remembered, &known, |standing| self.changed_pages(standing))?
                 {
                     files.extend(lists);
                     return Ok(files);
@@ -80,7 +81,7 @@ impl<S: Sink> Making<'_, S> {
             Indexing::After(remembered) => {
                 let mut known: Texts<'_> = self.sink.texts().into_iter().collect();
                 known.extend(known_texts(made.iter()));
-                self.patched(*remembered, &known, Some(Vec::new()))
+                self.patched(*remembered, &known, |_| Some(Vec::new()))
             }
         }
     }
@@ -90,7 +91,7 @@ impl<S: Sink> Making<'_, S> {
         &self,
         (head, known): (Head, Known),
         texts: &Texts<'_>,
-        pages: Option<Vec<Change>>,
+        pages: impl FnOnce(&Texts<'_>) -> Option<Vec<Change>>,
     ) -> Result<Option<Vec<Made>>, EnvironmentError> {
         let from = self.digest(known.layout, texts);
         let made = |path| Made { path, from: Some(from), route: None, is_new: false };
@@ -98,13 +99,14 @@ impl<S: Sink> Making<'_, S> {
             let kept = self.sink.keep_lists(&|_| true)?;
             return Ok(kept.map(|kept| kept.into_iter().map(made).collect()));
         }
-        let Some(mut changes) = pages else { return Ok(None) };
+        let standing: Texts<'_> = self.sink.texts().into_iter().collect();
+        let Some(mut changes) = pages(&standing) else { return Ok(None) };
         let years = self.site.plans.years.iter();
         let plans = years.flat_map(|year| year.plans.iter().map(move |plan| (year, plan)));
         for (year, plan) in plans.filter(|(year, plan)| !self.sink.has_plan(&year.key, &plan.department.key))
         {
             let Some(first) = known.first(&year.key, &plan.department.key) else { return Ok(None) };
-            let Some(of_plan) = self.changes(first, year, plan) else { return Ok(None) };
+            let Some(of_plan) = self.changes(first, year, plan, &standing) else { return Ok(None) };
             changes.extend(of_plan);
             if changes.len() > known.layout.size as usize / PART {
                 return Ok(None);
@@ -131,25 +133,25 @@ impl<S: Sink> Making<'_, S> {
     }
 
     /// The documents of a plan that changed; `None` where its published texts are not as they were.
-    fn changes(&self, first: u32, year: &Year, plan: &Plan) -> Option<Vec<Change>> {
+    fn changes(&self, first: u32, year: &Year, plan: &Plan, standing: &Texts<'_>) -> Option<Vec<Change>> {
         let path = |number| data::of_plan(&year.key, &plan.department.key, &addresses::texts(number));
-        let before = self.published(path)?;
+        let before = self.published(standing, path)?;
         Some(compared(first, before, texts::rows_of_plan(self.site, plan)))
     }
 
     /// The free pages that changed.
-    fn changed_pages(&self) -> Option<Vec<Change>> {
-        let before = self.published(|number| [addresses::SEARCH, &addresses::texts(number)].concat())?;
+    fn changed_pages(&self, standing: &Texts<'_>) -> Option<Vec<Change>> {
+        let before =
+            self.published(standing, |number| [addresses::SEARCH, &addresses::texts(number)].concat())?;
         Some(compared(0, before, texts::rows_of_pages(self.site)))
     }
 
     /// The rows of the files of texts that the last build published, up to the first that it did not.
-    fn published(&self, path: impl Fn(usize) -> String) -> Option<Vec<Row>> {
-        let known: BTreeMap<&str, Digest> = self.sink.texts().into_iter().collect();
+    fn published(&self, standing: &Texts<'_>, path: impl Fn(usize) -> String) -> Option<Vec<Row>> {
         let mut rows = Vec::new();
         for number in 0.. {
             let path = path(number);
-            if !known.contains_key(path.as_str()) {
+            if !standing.contains_key(path.as_str()) {
                 break;
             }
             rows.extend(texts::read(&self.sink.published(&path)?)?);

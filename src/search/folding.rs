@@ -49,6 +49,11 @@ pub(super) fn continues(character: char) -> bool {
         || is_nfkc_quick(iter::once(first)) != IsNormalized::Yes
 }
 
+/// The lines of a text, folded, but for those of which nothing is left. A match never reaches from one into the next.
+pub(super) fn lines(text: &str, kana: Kana) -> impl Iterator<Item = String> {
+    text.lines().map(move |line| fold(line, kana)).filter(|line| !line.is_empty())
+}
+
 /// A line that is being folded.
 struct Folded {
     text: String,

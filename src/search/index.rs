@@ -9,8 +9,8 @@ use rayon::iter::{IntoParallelIterator, ParallelBridge, ParallelIterator};
 use super::alias::aliases;
 use super::bits::number;
 use super::contents;
-use super::document::{self, Document};
-use super::folding::fold;
+use super::document::{self, CLASSES};
+use super::folding::lines;
 use super::head::Head;
 use super::piece::{DOCUMENTS, PARTS, Piece, Words};
 use super::room::{PlanRoom, Rooms, plans_in_order};
@@ -42,7 +42,7 @@ impl Index {
             pieces: Mutex::default(),
         };
         let pages: Vec<_> = site.plans.pages.iter().collect();
-        index.add(0, pages.len(), |place| index.folded(&document::of_page(pages[place])));
+        index.add(0, pages.len(), |place| index.folded(document::of_page(pages[place]).classes()));
         index
     }
 
@@ -51,13 +51,13 @@ impl Index {
         let Some(room) = self.rooms.plan(place) else { return };
         let plan = &site.plans.years[place.0].plans[place.1];
         self.add(room.first, document::count(plan), |place| {
-            self.folded(&document::of_plan(site, plan, place))
+            self.folded(document::of_plan(site, plan, place).classes())
         });
     }
 
     /// Adds a plan whose words are known from its files of texts.
     pub fn add_rows(&self, room: &PlanRoom, rows: &[texts::Row]) {
-        self.add(room.first, rows.len(), |place| rows[place].classes().map(|text| self.lines(text)));
+        self.add(room.first, rows.len(), |place| self.folded(rows[place].classes()));
     }
 
     /// The numbers of its documents.
@@ -75,12 +75,8 @@ impl Index {
         });
     }
 
-    fn folded(&self, document: &Document<'_>) -> Words {
-        document.classes().map(|text| self.lines(text))
-    }
-
-    fn lines(&self, text: &str) -> Vec<String> {
-        text.lines().map(|line| fold(line, self.kana)).filter(|line| !line.is_empty()).collect()
+    fn folded(&self, classes: [&str; CLASSES]) -> Words {
+        classes.map(|text| lines(text, self.kana).collect())
     }
 
     /// The lists and the places, made on every core; each file is handed over as it is ready, and so is what the next

@@ -9,6 +9,7 @@ use super::alias::{Alias, aliases};
 use super::bits::number;
 use super::complete::{self, Everywhere};
 use super::document::CLASSES;
+use super::folding::lines;
 use super::gram::{Gram, NOTHING, stands_alone};
 use super::head::Head;
 use super::piece::{MOST_PLACES, next_line};
@@ -17,7 +18,6 @@ use super::shard::{File, Shard};
 use super::tally::Sums;
 use super::texts::Row;
 use crate::digest::Digest;
-use crate::search::fold;
 use crate::settings::Kana;
 
 /// A document whose words changed.
@@ -188,7 +188,7 @@ fn grams_of(row: &Row, kana: Kana) -> BTreeMap<Gram, Within> {
     let mut grams: BTreeMap<Gram, Within> = BTreeMap::new();
     for (class, text) in row.classes().into_iter().enumerate() {
         let mut start = 0;
-        for line in text.lines().map(|line| fold(line, kana)).filter(|line| !line.is_empty()) {
+        for line in lines(text, kana) {
             let mut previous = None;
             let mut length = 0;
             for character in line.chars() {

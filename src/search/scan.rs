@@ -2,7 +2,7 @@
 //! against it.
 
 use super::document::{CLASSES, Document};
-use super::folding::fold;
+use super::folding::lines;
 use super::query::{Query, Term};
 use crate::settings::Kana;
 
@@ -15,9 +15,7 @@ pub struct Folded {
 impl Folded {
     /// Folds the words of a document.
     pub fn new(document: &Document<'_>, kana: Kana) -> Self {
-        let lines =
-            |text: &str| text.lines().map(|line| fold(line, kana)).filter(|line| !line.is_empty()).collect();
-        Self { classes: document.classes().map(lines) }
+        Self { classes: document.classes().map(|text| lines(text, kana).collect()) }
     }
 
     /// How well the document answers a query, the fewer the better: the sum over the terms of the first class that holds

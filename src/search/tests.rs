@@ -8,7 +8,7 @@ use proptest::prelude::{Strategy, prop};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use super::alias::aliases;
-use super::fold;
+use super::folding::lines;
 use super::head::Head;
 use super::patch::{Change, Patch};
 use super::piece::{PARTS, Piece, Words};
@@ -36,9 +36,8 @@ fn layout(rows: &[Row]) -> Layout {
 fn whole(rows: &[Row]) -> Made {
     let layout = layout(rows);
     let tally = Tally::new();
-    let lines =
-        |text: &str| text.lines().map(|line| fold(line, KANA)).filter(|line| !line.is_empty()).collect();
-    let words: Vec<Words> = rows.iter().map(|row| row.classes().map(lines)).collect();
+    let folded = |row: &Row| row.classes().map(|text| lines(text, KANA).collect());
+    let words: Vec<Words> = rows.iter().map(folded).collect();
     let pieces: Vec<Piece> = words
         .chunks(7)
         .zip((0..).step_by(7))
