@@ -65,7 +65,10 @@ fn grams(folder: &Folder) -> BTreeSet<String> {
 fn texts(folder: &Folder) -> String {
     let mut texts = String::new();
     for name in folder.names().into_iter().filter(|name| name.contains("texts-")) {
-        DeflateDecoder::new(folder.bytes(name)).read_to_string(&mut texts).unwrap();
+        let mut bytes = Vec::new();
+        DeflateDecoder::new(folder.bytes(name)).read_to_end(&mut bytes).unwrap();
+        let units: Vec<u16> = bytes.as_chunks().0.iter().map(|unit| u16::from_le_bytes(*unit)).collect();
+        texts.push_str(&String::from_utf16(&units).unwrap());
     }
     texts
 }

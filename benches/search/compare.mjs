@@ -98,7 +98,7 @@ const texts = (goal) => {
   const { year, department, organisation, ...own } = goal;
   visit(own, "");
   // Pages say so of goals of a whole department.
-  if (goal.assignment === "common") lines.push("共通");
+  if (goal.common) lines.push("共通");
   return lines;
 };
 

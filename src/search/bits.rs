@@ -2,8 +2,11 @@
 //! and Rice's codes.
 #![expect(clippy::cast_possible_truncation, reason = "what is cut off was taken out by a mask or a shift")]
 
+/// From so many ones on a quotient is written otherwise.
+const MOST_ONES: u32 = 8;
+
 /// Writes bits.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct BitWriter {
     bytes: Vec<u8>,
     /// The bits that are not among the bytes yet, in the lowest places.
@@ -13,12 +16,24 @@ pub(super) struct BitWriter {
 }
 
 impl BitWriter {
+    /// Forgets all, but keeps the room.
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        (self.open, self.length) = (0, 0);
+    }
+
+    /// How many bits were written, if it began with nothing.
+    pub(super) fn bits(&self) -> u32 {
+        number(self.bytes.len() * 8) + self.length
+    }
+
     /// Writes into bytes that are there already.
     pub(super) fn after(bytes: Vec<u8>) -> Self {
         Self { bytes, open: 0, length: 0 }
     }
 
     /// Writes the lowest bits of a number, 32 at the most.
+    #[inline]
     pub(super) fn put(&mut self, value: u32, bits: u32) {
         let mask = (1_u64 << bits) - 1;
         self.open = (self.open << bits) | (u64::from(value) & mask);
@@ -38,15 +53,22 @@ impl BitWriter {
     }
 
     /// Rice's code: the quotient in ones, a zero, then the lowest bits.
+    #[inline]
     pub(super) fn rice(&mut self, value: u32, parameter: u32) {
-        let mut ones = value >> parameter;
+        let ones = value >> parameter;
         if ones + parameter < 32 {
             // Mostly all of it fits at once: ones, a zero, and the rest.
             let rest = value & ((1 << parameter) - 1);
             let head = ((1_u64 << ones) - 1) << (parameter + 1);
             self.put(head as u32 | rest, ones + 1 + parameter);
-            return;
+        } else {
+            self.long_rice(value, parameter);
         }
+    }
+
+    #[cold]
+    fn long_rice(&mut self, value: u32, parameter: u32) {
+        let mut ones = value >> parameter;
         while ones >= 32 {
             self.put(u32::MAX, 32);
             ones -= 32;
@@ -54,6 +76,37 @@ impl BitWriter {
         self.put(u32::MAX, ones);
         self.put(0, 1);
         self.put(value, parameter);
+    }
+
+    /// Rice's code for numbers of which few are far larger than the others: behind a few ones the rest of the quotient
+    /// is in gamma code.
+    #[inline]
+    pub(super) fn short_rice(&mut self, value: u32, parameter: u32) {
+        let ones = value >> parameter;
+        if ones < MOST_ONES {
+            self.rice(value, parameter);
+        } else {
+            self.put(u32::MAX, MOST_ONES);
+            self.gamma(ones - MOST_ONES + 1);
+            self.put(value, parameter);
+        }
+    }
+
+    /// Writes what another wrote, if that began with nothing.
+    pub(super) fn append(&mut self, other: &Self) {
+        for four in other.bytes.as_chunks().0 {
+            self.put(u32::from_be_bytes(*four), 32);
+        }
+        self.put(other.open as u32, other.length);
+    }
+
+    /// Writes what can be read next.
+    pub(super) fn copy(&mut self, reader: &mut BitReader<'_>, mut bits: u32) {
+        while bits >= 32 {
+            self.put(reader.take(32), 32);
+            bits -= 32;
+        }
+        self.put(reader.take(bits), bits);
     }
 
     /// Fills the last byte up with zeros.
@@ -138,6 +191,18 @@ impl<'a> BitReader<'a> {
         (quotient << parameter) | self.take(parameter)
     }
 
+    pub(super) fn short_rice(&mut self, parameter: u32) -> u32 {
+        self.fill();
+        let ones = self.open.leading_ones();
+        if ones < MOST_ONES {
+            self.skip(ones + 1);
+            return (ones << parameter) | self.take(parameter);
+        }
+        self.skip(MOST_ONES);
+        let ones = (self.gamma() - 1).saturating_add(MOST_ONES);
+        (ones << parameter) | self.take(parameter)
+    }
+
     /// How many bytes were begun.
     pub(super) fn bytes_read(&self) -> usize {
         self.place - (self.length / 8) as usize
@@ -194,13 +259,28 @@ mod tests {
                 writer.put(*value, 3);
                 writer.gamma(*value);
                 writer.rice(*value, *parameter);
+                writer.short_rice(*value, *parameter / 3);
             }
+            let mut twice = writer.clone();
+            twice.append(&writer);
+            prop_assert_eq!(twice.bits(), writer.bits() * 2);
+            let bits = writer.bits();
             let bytes = writer.finish();
+            let mut copied = BitWriter::default();
+            copied.put(5, 3);
+            copied.copy(&mut BitReader::new(&twice.finish()), bits);
+            let copied = copied.finish();
+            let mut from_copied = BitReader::new(&copied);
+            prop_assert_eq!(from_copied.take(3), 5);
             let mut reader = BitReader::new(&bytes);
             for (value, parameter) in &values {
                 prop_assert_eq!(reader.take(3), value & 7);
                 prop_assert_eq!(reader.gamma(), *value);
                 prop_assert_eq!(reader.rice(*parameter), *value);
+                prop_assert_eq!(reader.short_rice(*parameter / 3), *value);
+                prop_assert_eq!((from_copied.take(3), from_copied.gamma()), (value & 7, *value));
+                prop_assert_eq!(from_copied.rice(*parameter), *value);
+                prop_assert_eq!(from_copied.short_rice(*parameter / 3), *value);
             }
             prop_assert_eq!(reader.bytes_read(), bytes.len());
             let mut bytes = Vec::new();

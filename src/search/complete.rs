@@ -1,16 +1,9 @@
 //! A file of lists as a build remembers it for the next one: with the places of every gram, so that it can be made anew
 //! for an edit without the site's texts.
 
-use super::bits::{BitReader, BitWriter, number, parameter, put_number, take_number};
-use super::document::CLASSES;
+use super::bits::{number, put_number, take_number};
 use super::gram::{Gram, NOTHING};
-use super::piece::Occurrences;
-
-/// The parameter of Rice's code for places: most texts have some hundred characters.
-const PLACES: u32 = 6;
-
-/// Where one gram occurs, class by class.
-pub(super) type Everywhere = [Occurrences; CLASSES];
+use super::payload::Payload;
 
 /// Writes grams in their order.
 #[derive(Debug, Default)]
@@ -20,29 +13,14 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Adds a gram.
-    pub(super) fn add(&mut self, gram: Gram, everywhere: &Everywhere, room: u32) {
+    pub(super) fn add(&mut self, gram: Gram, payload: &Payload) {
         put_number(&mut self.bytes, u32::from(gram.first));
         put_number(&mut self.bytes, u32::from(gram.second));
-        let mut writer = BitWriter::after(std::mem::take(&mut self.bytes));
-        for class in everywhere {
-            writer.gamma(number(class.documents.len()) + 1);
-            let rice = parameter(number(class.documents.len()), room);
-            let mut next = 0;
-            for number in &class.documents {
-                writer.rice(number - next, rice);
-                next = number + 1;
-            }
-            let mut places = class.places.iter();
-            for count in &class.counts {
-                writer.gamma(*count);
-                let mut next = 0;
-                for place in places.by_ref().take(*count as usize) {
-                    writer.rice(place - next, PLACES);
-                    next = place + 1;
-                }
-            }
+        put_number(&mut self.bytes, payload.documents);
+        for bytes in [&payload.list, &payload.places] {
+            put_number(&mut self.bytes, number(bytes.len()));
+            self.bytes.extend_from_slice(bytes);
         }
-        self.bytes = writer.finish();
     }
 
     /// What was written.
@@ -52,44 +30,22 @@ impl Writer {
 }
 
 /// Reads grams; of bytes that were damaged it reads some other grams, and ends.
-pub(super) fn read(bytes: &[u8], room: u32) -> Vec<(Gram, Everywhere)> {
+pub(super) fn read(bytes: &[u8]) -> Vec<(Gram, Payload)> {
     let mut grams = Vec::new();
     let mut place = 0;
     while place < bytes.len() {
         let character = |code| char::from_u32(code).unwrap_or(NOTHING);
         let first = character(take_number(bytes, &mut place));
         let second = character(take_number(bytes, &mut place));
-        let gram = Gram { first, second };
-        let mut reader = BitReader::new(bytes.get(place..).unwrap_or_default());
-        let everywhere = std::array::from_fn(|_| read_class(&mut reader, gram, room));
-        place += reader.bytes_read();
-        grams.push((gram, everywhere));
+        let documents = take_number(bytes, &mut place);
+        let mut part = || {
+            let length = take_number(bytes, &mut place) as usize;
+            let part = bytes.get(place..).map(|rest| &rest[..length.min(rest.len())]).unwrap_or_default();
+            place = place.saturating_add(length);
+            part.to_vec()
+        };
+        let (list, places) = (part(), part());
+        grams.push((Gram { first, second }, Payload { documents, list, places }));
     }
     grams
-}
-
-fn read_class(reader: &mut BitReader<'_>, gram: Gram, room: u32) -> Occurrences {
-    let mut class = Occurrences::default();
-    let count = (reader.gamma() - 1).min(room);
-    let rice = parameter(count, room);
-    let mut next = 0_u32;
-    for _ in 0..count {
-        let number = next.saturating_add(reader.rice(rice));
-        next = number.saturating_add(1);
-        class.documents.push(number);
-    }
-    if gram.second == NOTHING {
-        return class;
-    }
-    for _ in 0..count {
-        let places = reader.gamma();
-        class.counts.push(places);
-        let mut next = 0_u32;
-        for _ in 0..places {
-            let place = next.saturating_add(reader.rice(PLACES));
-            next = place.saturating_add(1);
-            class.places.push(place);
-        }
-    }
-    class
 }

@@ -13,7 +13,7 @@ use crate::settings::Kana;
 use crate::site::Site;
 
 /// Counts up whenever the script must read the files otherwise.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Stands for nothing, or for what is common, where characters stand for numbers.
 const NONE: u32 = 0x20;

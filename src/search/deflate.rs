@@ -1,17 +1,33 @@
 //! Compression of what is text in the index. Static servers seldom compress files that are no text to them, so that the
 //! files are compressed themselves, in a format (RFC 1951) that the search page's script unpacks in every browser.
 
-use std::io::{Read, Write};
+use std::cell::RefCell;
+use std::io::Read;
 
-use flate2::Compression;
 use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
+
+thread_local! {
+    /// What compresses needs as much memory as many of the files together, and is used again.
+    static COMPRESS: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(6), false));
+}
 
 /// Compresses bytes.
 pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
-    // Memory refuses nothing; where it did, an empty file is what a reader can tell from a good one.
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
+    COMPRESS.with_borrow_mut(|compress| {
+        compress.reset();
+        // Stored as it is, every 16 KiB take a few bytes more.
+        let mut compressed = Vec::with_capacity(bytes.len() + bytes.len() / 1_000 + 64);
+        // With room for all of it compression does not fail; where it did, an empty file is what a reader can tell from a
+        // good one.
+        match compress.compress_vec(bytes, &mut compressed, FlushCompress::Finish) {
+            Ok(Status::StreamEnd) => {
+                compressed.shrink_to_fit();
+                compressed
+            }
+            _ => Vec::new(),
+        }
+    })
 }
 
 /// Unpacks what was compressed; `None` where that cannot be.

@@ -74,6 +74,17 @@ impl Folded {
     }
 
     fn push(&mut self, character: char) {
+        // Most characters are these.
+        if matches!(character, 'ぁ'..='ヿ' | '一'..='鿿') {
+            (self.was_space, self.was_latin) = (false, false);
+            self.text.push(match character {
+                'ァ'..='ヶ' | 'ヽ' | 'ヾ' if self.kana == Kana::Together => {
+                    char::from_u32(u32::from(character) - 0x60).unwrap_or(character)
+                }
+                _ => character,
+            });
+            return;
+        }
         if is_ignorable(character) {
             return;
         }
@@ -93,10 +104,6 @@ impl Folded {
             return;
         }
         match character {
-            'ァ'..='ヶ' | 'ヽ' | 'ヾ' if self.kana == Kana::Together => {
-                self.letter(char::from_u32(u32::from(character) - 0x60).unwrap_or(character));
-            }
-            'ぁ'..='ヿ' | '一'..='鿿' => self.letter(character),
             '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{2500}' | '\u{2501}' => self.letter('ー'),
             '\u{301c}' | '\u{223c}' | '\u{3030}' => self.letter('~'),
             'ς' => self.letter('σ'),

@@ -16,8 +16,10 @@
 //!   a few lines of script. Deflate finds nothing in such bits, and bytes for gaps take half as much again.
 //! - Places are kept of the grams that more than a few documents have; candidates of rarer ones are so few that their
 //!   texts decide. Of grams that always stand together one alone has lists and places.
-//! - Texts are deflated JSON, sixteen documents to a file: fewer compress worse, and more would be fetched to show
-//!   one of them.
+//! - A place is a gap in a Rice code with one parameter for all grams: parameters of each gram's own would save a
+//!   hundredth, and this way the codes that were written for some documents are copied, bit by bit, for all.
+//! - Texts are deflated JSON of two bytes a character, eight documents to a file: fewer compress worse, and more would be
+//!   fetched to show one of them.
 //! - A build leaves the places of all grams in the ledger, with sums by which it sees which grams always stand together.
 //!   So the next one makes the files of the grams that an edit touched ([`Patch`]) and reads no other plan's texts.
 //!
@@ -32,11 +34,13 @@ mod deflate;
 mod document;
 mod filter;
 mod folding;
+mod gathering;
 mod gram;
 mod head;
 mod index;
 mod line;
 mod marked;
+mod occurrences;
 mod patch;
 mod payload;
 mod piece;

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::alias::{Alias, aliases};
-use super::bits::number;
-use super::complete::{self, Everywhere};
+use super::complete;
 use super::document::CLASSES;
 use super::folding::lines;
+use super::gathering::{MOST_PLACES, next_line};
 use super::gram::{Gram, NOTHING, stands_alone};
 use super::head::Head;
-use super::piece::{MOST_PLACES, next_line};
+use super::payload::Payload;
 use super::room::Layout;
 use super::shard::{File, Shard};
 use super::tally::Sums;
@@ -105,9 +105,9 @@ impl Patch {
         recalled.into_par_iter().try_for_each(|(number, bytes)| -> Result<(), E> {
             let grams = self.grams(number, &bytes);
             let (mut made, mut writer) = (Shard::default(), complete::Writer::default());
-            for (gram, everywhere) in &grams {
-                made.add(*gram, everywhere, self.aliases.get(gram).copied(), self.layout, &put)?;
-                writer.add(*gram, everywhere, self.layout.size);
+            for (gram, payload) in grams {
+                writer.add(gram, &payload);
+                made.add(gram, payload, self.aliases.get(&gram).copied(), self.layout, &put)?;
             }
             remember(number, writer.finish());
             made.files(number, self.layout).into_iter().try_for_each(&put)
@@ -116,17 +116,27 @@ impl Patch {
     }
 
     /// The grams of a file of lists, with where they occur now.
-    fn grams(&self, number: u32, recalled: &[u8]) -> BTreeMap<Gram, Everywhere> {
-        let mut grams: BTreeMap<Gram, Everywhere> =
-            complete::read(recalled, self.layout.size).into_iter().collect();
+    fn grams(&self, number: u32, recalled: &[u8]) -> BTreeMap<Gram, Payload> {
+        let mut grams: BTreeMap<Gram, Payload> = complete::read(recalled).into_iter().collect();
         let shards = self.layout.shards();
         for (gram, documents) in self.changed.iter().filter(|(gram, _)| gram.shard(shards) == number) {
-            let everywhere = grams.entry(*gram).or_default();
+            let has_places = gram.second != NOTHING;
+            let mut read = grams.remove(gram).unwrap_or_default().read(has_places, self.layout.size);
             for (document, places) in documents {
-                replace(everywhere, *gram, *document, places);
+                for (class, places) in read.iter_mut().zip(places) {
+                    let at = class.partition_point(|(number, _)| number < document);
+                    if class.get(at).is_some_and(|(number, _)| number == document) {
+                        class.remove(at);
+                    }
+                    if !places.is_empty() {
+                        class.insert(at, (*document, places.clone()));
+                    }
+                }
+            }
+            if read.iter().any(|class| !class.is_empty()) {
+                grams.insert(*gram, Payload::of(&read, has_places, self.layout.size));
             }
         }
-        grams.retain(|_, everywhere| everywhere.iter().any(|class| !class.documents.is_empty()));
         grams
     }
 }
@@ -152,34 +162,6 @@ impl Touched {
             }
         };
         shard.is_none_or(|shard| self.shards.contains(&shard))
-    }
-}
-
-/// Puts a document's places of a gram into the place of those that it had.
-fn replace(everywhere: &mut Everywhere, gram: Gram, document: u32, places: &Within) {
-    for (class, places) in everywhere.iter_mut().zip(places) {
-        let has_places = gram.second != NOTHING;
-        let at = match class.documents.binary_search(&document) {
-            Ok(at) => {
-                class.documents.remove(at);
-                if has_places {
-                    let start: u32 = class.counts[..at].iter().sum();
-                    let count = class.counts.remove(at);
-                    class.places.drain(start as usize..(start + count) as usize);
-                }
-                at
-            }
-            Err(at) => at,
-        };
-        if places.is_empty() {
-            continue;
-        }
-        class.documents.insert(at, document);
-        if has_places {
-            let start: u32 = class.counts[..at].iter().sum();
-            class.counts.insert(at, number(places.len()));
-            class.places.splice(start as usize..start as usize, places.iter().copied());
-        }
     }
 }
 

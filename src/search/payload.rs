@@ -1,61 +1,82 @@
 //! Where a gram occurs, as the files of the index have it.
 
-use super::bits::{BitWriter, number, parameter};
+use super::bits::{BitReader, BitWriter, number, parameter};
 use super::document::CLASSES;
-use super::piece::Occurrences;
+use super::gathering::MOST_PLACES;
+use super::occurrences::{Occurrences, put_places, take_places};
 
-/// In how many combinations of document and class it occurs.
-pub(super) fn documents(occurrences: &[Occurrences; CLASSES]) -> usize {
-    occurrences.iter().map(|class| class.documents.len()).sum()
+/// Where a gram occurs, class by class.
+pub(super) type Everywhere = [Occurrences; CLASSES];
+
+/// For each class the documents, and the places in each.
+pub(super) type Read = [Vec<(u32, Vec<u32>)>; CLASSES];
+
+/// The bytes that tell where a gram occurs.
+#[derive(Debug, Default)]
+pub(super) struct Payload {
+    /// In how many combinations of document and class it occurs.
+    pub(super) documents: u32,
+    /// The list of documents of each class. Where more than half of all have the gram, those are listed that do not.
+    pub(super) list: Vec<u8>,
+    /// The places in each document, class by class.
+    pub(super) places: Vec<u8>,
 }
 
-/// The list of documents of each class. Where more than half of all have the gram, those are listed that do not.
-pub(super) fn list(occurrences: &[Occurrences; CLASSES], room: u32) -> Vec<u8> {
-    let mut writer = BitWriter::default();
-    put_mask(&mut writer, occurrences);
-    for class in occurrences.iter().filter(|class| !class.documents.is_empty()) {
-        let count = number(class.documents.len());
-        writer.gamma(count);
-        if count > room / 2 {
-            let others = others(&class.documents, room);
-            put_numbers(&mut writer, &others, room);
-        } else {
-            put_numbers(&mut writer, &class.documents, room);
+impl Payload {
+    /// Of so many documents at the most.
+    pub(super) fn new(everywhere: &Everywhere, room: u32) -> Self {
+        let mut writer = BitWriter::default();
+        let mut places = BitWriter::default();
+        for class in everywhere {
+            writer.put(u32::from(!class.documents.is_empty()), 1);
         }
-    }
-    writer.finish()
-}
-
-/// The places in each document, class by class.
-pub(super) fn places(occurrences: &[Occurrences; CLASSES]) -> Vec<u8> {
-    let mut writer = BitWriter::default();
-    for class in occurrences.iter().filter(|class| !class.documents.is_empty()) {
-        let mut gaps = Vec::with_capacity(class.places.len());
-        let mut rest = class.places.as_slice();
-        for count in &class.counts {
-            let (document, others) = rest.split_at((*count as usize).min(rest.len()));
-            let mut next = 0;
-            for place in document {
-                gaps.push(place - next);
-                next = place + 1;
+        let mut documents = 0;
+        for class in everywhere.iter().filter(|class| !class.documents.is_empty()) {
+            let count = number(class.documents.len());
+            documents += count;
+            writer.gamma(count);
+            if count > room / 2 {
+                put_numbers(&mut writer, &others(&class.documents, room), room);
+            } else {
+                put_numbers(&mut writer, &class.documents, room);
             }
-            rest = others;
+            places.append(&class.places);
         }
-        let sum: u64 = gaps.iter().map(|gap| u64::from(*gap)).sum();
-        let rice = parameter(number(gaps.len()), u32::try_from(sum).unwrap_or(u32::MAX)).min(15);
-        writer.put(rice, 4);
-        let mut gaps = gaps.into_iter();
-        for count in &class.counts {
-            writer.gamma(*count);
-            gaps.by_ref().take(*count as usize).for_each(|gap| writer.rice(gap, rice));
-        }
+        Self { documents, list: writer.finish(), places: places.finish() }
     }
-    writer.finish()
-}
 
-fn put_mask(writer: &mut BitWriter, occurrences: &[Occurrences; CLASSES]) {
-    for class in occurrences {
-        writer.put(u32::from(!class.documents.is_empty()), 1);
+    /// Writes what was read, and maybe changed.
+    pub(super) fn of(read: &Read, has_places: bool, room: u32) -> Self {
+        let mut everywhere = Everywhere::default();
+        for (place, (class, documents)) in everywhere.iter_mut().zip(read).enumerate() {
+            for (document, places) in documents {
+                class.documents.push(*document);
+                if has_places {
+                    put_places(&mut class.places, place, places.iter().copied());
+                }
+            }
+        }
+        Self::new(&everywhere, room)
+    }
+
+    /// Reads it. Of bytes that were damaged some other occurrences are read.
+    pub(super) fn read(&self, has_places: bool, room: u32) -> Read {
+        let mut lists = BitReader::new(&self.list);
+        let mut places = BitReader::new(&self.places);
+        let mask = lists.take(4);
+        std::array::from_fn(|class| {
+            if mask & (8 >> class) == 0 {
+                return Vec::new();
+            }
+            let documents = take_numbers(&mut lists, room);
+            let mut most = MOST_PLACES;
+            let with_places = documents.into_iter().map(|document| {
+                let found = if has_places { take_places(&mut places, class, most) } else { Vec::new() };
+                most -= number(found.len()).min(most);
+                (document, found)
+            });
+            with_places.collect()
+        })
     }
 }
 
@@ -66,6 +87,21 @@ fn put_numbers(writer: &mut BitWriter, numbers: &[u32], room: u32) {
         writer.rice(number - next, rice);
         next = number + 1;
     }
+}
+
+fn take_numbers(reader: &mut BitReader<'_>, room: u32) -> Vec<u32> {
+    let count = reader.gamma().min(room);
+    let are_others = count > room / 2;
+    let listed = if are_others { room - count } else { count };
+    let rice = parameter(listed, room);
+    let mut next = 0_u32;
+    let numbers = (0..listed).map(|_| {
+        let number = next.saturating_add(reader.rice(rice));
+        next = number.saturating_add(1);
+        number
+    });
+    let numbers: Vec<u32> = numbers.filter(|number| *number < room).collect();
+    if are_others { others(&numbers, room) } else { numbers }
 }
 
 fn others(numbers: &[u32], room: u32) -> Vec<u32> {

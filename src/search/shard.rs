@@ -2,9 +2,8 @@
 
 use super::alias::Alias;
 use super::bits::{number, put_number};
-use super::complete::Everywhere;
 use super::gram::{Gram, NOTHING};
-use super::payload;
+use super::payload::Payload;
 use super::room::Layout;
 use super::tally::RARE;
 use crate::address::search;
@@ -12,6 +11,13 @@ use crate::address::search;
 /// A payload of more bytes than this lies in a file of its own, so that whoever asks for another gram of the same file
 /// need not fetch it too.
 const OWN_FILE: usize = 1_500;
+
+/// What the lowest bits of an entry tell: that the list lies in a file of its own, that another gram has the same
+/// occurrences, that there are places, and that these lie in a file of their own.
+const OWN_LIST: u32 = 1;
+const ALIAS: u32 = 2;
+const PLACES: u32 = 4;
+const OWN_PLACES: u32 = 8;
 
 /// A file of the index: its address and its bytes.
 pub type File = (String, Vec<u8>);
@@ -32,7 +38,7 @@ impl Shard {
     pub(super) fn add<E>(
         &mut self,
         gram: Gram,
-        occurrences: &Everywhere,
+        payload: Payload,
         alias: Option<Alias>,
         layout: Layout,
         put: &impl Fn(File) -> Result<(), E>,
@@ -45,31 +51,30 @@ impl Shard {
         self.before = Some(gram);
         self.count += 1;
         if let Some(Alias { of, shift }) = alias {
-            put_number(&mut self.entries, (shift << 3) | 2);
+            put_number(&mut self.entries, (shift << 4) | ALIAS);
             put_number(&mut self.entries, u32::from(of.first));
             put_number(&mut self.entries, u32::from(of.second));
             return Ok(());
         }
-        let has_places = gram.second != NOTHING && payload::documents(occurrences) > RARE as usize;
-        let list = payload::list(occurrences, layout.size);
-        let is_own = list.len() > OWN_FILE;
-        let kind = u32::from(is_own) | (u32::from(has_places) << 2);
-        put_number(&mut self.entries, ((number(list.len())) << 3) | kind);
-        if is_own {
+        let Payload { documents, list, places } = payload;
+        let mut kind = 0;
+        if list.len() > OWN_FILE {
+            kind |= OWN_LIST;
             put((search::list_of(&gram.name()), stamped(layout, &[&list])))?;
         } else {
-            self.lists.extend(list);
+            self.lists.extend(&list);
         }
-        if has_places {
-            let places = payload::places(occurrences);
-            let is_own = places.len() > OWN_FILE;
-            put_number(&mut self.place_sizes, ((number(places.len())) << 1) | u32::from(is_own));
-            if is_own {
+        if gram.second != NOTHING && documents > RARE {
+            kind |= PLACES;
+            if places.len() > OWN_FILE {
+                kind |= OWN_PLACES;
                 put((search::places_of(&gram.name()), stamped(layout, &[&places])))?;
             } else {
+                put_number(&mut self.place_sizes, number(places.len()));
                 self.places.extend(places);
             }
         }
+        put_number(&mut self.entries, ((number(list.len())) << 4) | kind);
         Ok(())
     }
 

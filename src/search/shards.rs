@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap};
 
 use super::alias::Alias;
 use super::bits::number;
-use super::complete::{self, Everywhere};
+use super::complete;
 use super::gram::Gram;
+use super::payload::{Everywhere, Payload};
 use super::piece::{PARTS, PartReader, Piece};
 use super::room::Layout;
 use super::shard::{File, Shard};
@@ -37,11 +38,11 @@ pub(super) fn files<E>(
             continue;
         }
         let (shard, writer) = shards.entry(gram.shard(layout.shards())).or_default();
-        shard.add(gram, &occurrences, aliases.get(&gram).copied(), layout, put)?;
-        writer.add(gram, &occurrences, layout.size);
+        let payload = Payload::new(&occurrences, layout.size);
+        writer.add(gram, &payload);
+        shard.add(gram, payload, aliases.get(&gram).copied(), layout, put)?;
         for class in &mut occurrences {
             class.documents.clear();
-            class.counts.clear();
             class.places.clear();
         }
     }

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use foldhash::fast::RandomState;
+
 use super::bits::{put_number, take_number};
 use super::gram::Gram;
 use super::piece::PARTS;
@@ -88,7 +90,7 @@ fn mixed(number: u64) -> u64 {
 /// The sums of all grams, filled from several threads.
 #[derive(Debug)]
 pub(super) struct Tally {
-    parts: Vec<Mutex<HashMap<Gram, Sums>>>,
+    parts: Vec<Mutex<HashMap<Gram, Sums, RandomState>>>,
 }
 
 impl Tally {

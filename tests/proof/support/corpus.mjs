@@ -42,7 +42,7 @@ export async function corpusOf(root) {
   const documents = [];
   for (const file of files.sort()) {
     const folder = path.dirname(file) === "search" ? "" : `${path.dirname(file)}/`;
-    for (const [address, title, section, deadline, ...texts] of JSON.parse(inflateRawSync(await readFile(path.join(root, file))))) {
+    for (const [address, title, section, deadline, ...texts] of JSON.parse(inflateRawSync(await readFile(path.join(root, file))).toString("utf16le"))) {
       const lines = [title, ...texts].map((text) => text.split("\n").filter(Boolean));
       const classes = lines.map((each) => each.map((line) => fold(line, contents)));
       documents.push({ address: folder + address, year: folder.split("/")[0], title, section, deadline, lines, classes });

@@ -145,7 +145,7 @@ const inflate = (source) => {
  check(at - (held >> 3) <= source.length);
  return output.subarray(0, size);
 };
-const words = (bytes) => new TextDecoder().decode(inflate(bytes));
+const words = (bytes, encoding) => new TextDecoder(encoding).decode(inflate(bytes));
 const json = (bytes) => JSON.parse(words(bytes));
 
 // Numbers of some bits each, the most significant first.
@@ -182,7 +182,13 @@ const bits = (bytes) => {
   at += more + 1;
   return ((ones + more) << parameter) | take(parameter);
  };
- return { take, gamma, rice };
+ // Few of these are far larger than the others: behind eight ones the rest of the quotient is in another code.
+ const shortRice = (parameter) => {
+  if (peek() >>> 24 < 255) return rice(parameter);
+  at += 8;
+  return ((gamma() + 7) << parameter) | take(parameter);
+ };
+ return { take, gamma, rice, shortRice };
 };
 const numbers = (bytes) => {
  const numbers = () => {
@@ -216,7 +222,7 @@ const open = async (load, isFresh) => {
   return files.get(path);
  };
  const contents = json(await load("search/contents.bin", true));
- if (contents.version !== 1) throw stale();
+ if (contents.version !== 2) throw stale();
  const { room, plans, years, departments, pages, block, shards, stamp, rare, kana } = contents;
  const names = contents.categories.map((name) => [name, name]);
 
@@ -257,7 +263,7 @@ const open = async (load, isFresh) => {
     first += step;
     second = number() + (step ? 0 : second);
     const value = number();
-    const entry = { name, first, second, isOwn: value & 1, hasPlaces: value & 4, size: Math.floor(value / 8) };
+    const entry = { name, first, second, isOwn: value & 1, hasPlaces: value & 4, hasOwnPlaces: value & 8, size: Math.floor(value / 16) };
     if (value & 2) entry.root = [number(), number()];
     entries.set(first * 2 ** 21 + second, entry);
    }
@@ -302,14 +308,15 @@ const open = async (load, isFresh) => {
   return (entry.masks = found);
  };
  const places = async (entry) => {
+  if (entry.hasOwnPlaces) return own("places", entry);
   const entries = await shard(entry.name);
   const found = await file(`search/places/${entry.name}.bin`, stamped((bytes) => {
    const number = numbers(bytes);
-   const placed = Array.from(entries.values()).filter((each) => each.hasPlaces).map((each) => [each, number()]);
+   const placed = Array.from(entries.values()).filter((each) => each.hasPlaces && !each.hasOwnPlaces).map((each) => [each, number()]);
    let at = number.at;
-   return new Map(placed.map(([each, size]) => [each, size & 1 ? null : bytes.subarray(at, (at += size >> 1))]));
+   return new Map(placed.map(([each, size]) => [each, bytes.subarray(at, (at += size))]));
   }));
-  return found.get(entry) || own("places", entry);
+  return found.get(entry);
  };
 
  // The documents themselves: a file holds some that follow one another.
@@ -319,7 +326,7 @@ const open = async (load, isFresh) => {
    const [year, department, , , name] = isPage ? [] : plans[planOf[id]];
    const folder = isPage ? "" : `${years[year][0]}/${departments[department][0]}/`;
    const place = isPage ? id : id - firsts[planOf[id]];
-   const held = await file(`${folder || "search/"}texts-${Math.floor(place / block)}.bin`, json);
+   const held = await file(`${folder || "search/"}texts-${Math.floor(place / block)}.bin`, (bytes) => JSON.parse(words(bytes, "utf-16le")));
    if (!held[place % block]) throw stale();
    const [path, title, section, deadline, ...texts] = held[place % block];
    const made = { id, kind: kinds[kind[id]], address: folder + path, title, section, deadline, texts };
@@ -344,13 +351,13 @@ const open = async (load, isFresh) => {
   grams.sort((one, other) => one.size - other.size);
   for (let bit = 1; bit < 16; bit *= 2) {
    let starts;
-   for (const { entry, shift, masks, take, gamma, rice } of grams) {
+   for (const { entry, shift, masks, gamma, shortRice } of grams) {
     const found = [];
-    const parameter = entry.classes & (8 / bit) ? take(4) : 0;
+    const parameter = bit === 1 ? 3 : bit < 8 ? 6 : 4;
     for (let id = 0, at = 0; id < room && entry.classes & (8 / bit); id++) {
      if (!(masks[id] & bit)) continue;
      for (let count = gamma(), start = id * 2 ** 20 + shift - 1; count; count--) {
-      start += rice(parameter) + 1;
+      start += shortRice(parameter) + 1;
       if (!(wanted[id] & bit)) continue;
       if (starts) {
        while (starts[at] < start) at++;
@@ -411,6 +418,9 @@ const open = async (load, isFresh) => {
   const isNowhere = !terms.length || terms.some((term, place) => !term.isOut && !covers[place]);
   const alive = isNowhere ? new Uint8Array(room) : kind.slice();
   const used = isNowhere ? [] : covers.filter((term) => term);
+  // Where candidates will hardly be few the places are needed, and asked for together with the lists.
+  used.filter((term) => !term.isExact && term.grams.every(({ entry }) => entry.hasPlaces && entry.size > 60))
+   .forEach((term) => term.grams.forEach(({ entry }) => places(entry).catch(() => {})));
   await Promise.all(used.map(async (term) => {
    const [first, ...others] = await Promise.all(term.grams.map(({ entry }) => masks(entry)));
    term.masks = first.slice();
@@ -506,7 +516,9 @@ if (!frame) return;
 const root = frame.dataset.root;
 const say = JSON.parse(document.getElementById("search-words").textContent);
 const fill = (name, values) => Object.keys(values).reduce((text, key) => text.split(`{${key}}`).join(values[key]), say[name]);
-const number = (count) => count.toLocaleString(document.documentElement.lang);
+// Made once: it takes longer than a search does.
+const format = new Intl.NumberFormat(document.documentElement.lang);
+const number = (count) => format.format(count);
 const make = (name, properties, ...children) => {
  const made = Object.assign(document.createElement(name), properties);
  made.append(...children);
@@ -768,15 +780,10 @@ more.onclick = async () => {
 };
 
 // While a word is being converted nothing is looked for, and the Enter that ends a conversion sends nothing off.
-let [isConverting, isEnding, isDue] = [false, false, false];
+let [isConverting, isEnding] = [false, false];
 const typed = () => {
  waiting = waiting || setTimeout(replace, 400);
- if (isDue) return;
- isDue = true;
- requestAnimationFrame(() => {
-  isDue = false;
-  run();
- });
+ run();
 };
 const on = (target, name, listener) => target.addEventListener(name, listener);
 on(input, "compositionstart", () => (isConverting = true));
