@@ -49,9 +49,11 @@ fn grams(folder: &Folder) -> BTreeSet<String> {
             let step = number();
             first += step;
             second = if step == 0 { second + number() } else { number() };
-            if number() & 2 != 0 {
-                number();
-                number();
+            // The gram that has the same occurrences, or the size of what tells the places.
+            match number() & 6 {
+                2 => drop((number(), number())),
+                4 => drop(number()),
+                _ => {}
             }
             grams.insert(
                 [first, second].into_iter().filter_map(char::from_u32).filter(|c| *c != '\0').collect(),

@@ -29,7 +29,6 @@ pub(super) struct Shard {
     count: u32,
     before: Option<Gram>,
     lists: Vec<u8>,
-    place_sizes: Vec<u8>,
     places: Vec<u8>,
 }
 
@@ -57,6 +56,7 @@ impl Shard {
             return Ok(());
         }
         let Payload { documents, list, places } = payload;
+        let has_places = gram.second != NOTHING && documents > RARE;
         let mut kind = 0;
         if list.len() > OWN_FILE {
             kind |= OWN_LIST;
@@ -64,17 +64,19 @@ impl Shard {
         } else {
             self.lists.extend(&list);
         }
-        if gram.second != NOTHING && documents > RARE {
+        if has_places {
             kind |= PLACES;
             if places.len() > OWN_FILE {
                 kind |= OWN_PLACES;
                 put((search::places_of(&gram.name()), stamped(layout, &[&places])))?;
             } else {
-                put_number(&mut self.place_sizes, number(places.len()));
-                self.places.extend(places);
+                self.places.extend(&places);
             }
         }
         put_number(&mut self.entries, ((number(list.len())) << 4) | kind);
+        if has_places {
+            put_number(&mut self.entries, number(places.len()));
+        }
         Ok(())
     }
 
@@ -85,8 +87,8 @@ impl Shard {
         put_number(&mut count, self.count);
         let mut files =
             vec![(search::list_of(&name), stamped(layout, &[&count, &self.entries, &self.lists]))];
-        if !self.place_sizes.is_empty() {
-            files.push((search::places_of(&name), stamped(layout, &[&self.place_sizes, &self.places])));
+        if !self.places.is_empty() {
+            files.push((search::places_of(&name), stamped(layout, &[&self.places])));
         }
         files
     }

@@ -53,11 +53,14 @@ function drawn({ documents }, count) {
 // Asks the engine of the page, with an index of its own so that nothing is there yet.
 async function ask(queries) {
   const root = document.getElementById("search").dataset.root;
-  const index = goalpressSearch.createIndex(async (path) => new Uint8Array(await (await fetch(root + path)).arrayBuffer()));
+  const load = async (path) => new Uint8Array(await (await fetch(root + path)).arrayBuffer());
+  const index = goalpressSearch.createIndex(load);
+  // Takes the way of a far larger site.
+  const wary = goalpressSearch.createIndex(load, 0);
   const everything = await index.documents((await index.search('-"\u{10fffd}"')).ids);
   const addresses = new Map(everything.map(({ id, address }) => [id, address]));
   const answers = [];
-  for (const query of queries) answers.push(Array.from((await index.search(query)).ids, (id) => addresses.get(id)));
+  for (const [place, query] of queries.entries()) answers.push(Array.from((await (place % 2 ? wary : index).search(query)).ids, (id) => addresses.get(id)));
   return answers;
 }
 

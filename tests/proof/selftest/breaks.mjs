@@ -59,6 +59,7 @@ export const breaks = [
   ["search-answers", "capitals that count", [search, ".toLowerCase()", ""]],
   ["search-answers", "pairs that lie anywhere", [search, "isExact: grams.size < 2", "isExact: true"]],
   ["search-answers", "places far from one another", [search, "if (peek() >>> 24 < 255) return rice(parameter);", "return rice(parameter);"]],
+  ["search-answers", "what the larger pairs would rule out", [search, "return isWanted() ? look(", "return isWanted() ? (() => exact)("]],
   ["search-answers", "an order without ranks", [search, "score += lowest", "score -= lowest"]],
   ["search-use", "a search within a conversion", [search, "isConverting || event.isComposing || typed()", "typed()"]],
   ["search-use", "Enter without an entry", [search, 'enter("pushState", next)', 'enter("replaceState", next)']],

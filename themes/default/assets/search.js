@@ -210,8 +210,9 @@ const facets = ["year", "department", "section", "category"];
 // The lowest bit of a number below 16.
 const lowest = Array.from({ length: 16 }, (_, mask) => 31 - Math.clz32(mask & -mask));
 
-// Opens the index of the site as it was built once. `load(path, isFresh)` promises a file's bytes.
-const open = async (load, isFresh) => {
+// Opens the index of the site as it was built once. `load(path, isFresh)` promises a file's bytes; it is worth some
+// waiting to read less than `much`.
+const open = async (load, isFresh, much) => {
  const files = new Map();
  // Each file is read once.
  const file = (path, read) => {
@@ -263,8 +264,9 @@ const open = async (load, isFresh) => {
     first += step;
     second = number() + (step ? 0 : second);
     const value = number();
-    const entry = { name, first, second, isOwn: value & 1, hasPlaces: value & 4, hasOwnPlaces: value & 8, size: Math.floor(value / 16) };
+    const entry = { name, first, second, isOwn: value & 1, hasOwnPlaces: value & 8, size: Math.floor(value / 16) };
     if (value & 2) entry.root = [number(), number()];
+    if (value & 4) entry.places = number();
     entries.set(first * 2 ** 21 + second, entry);
    }
    let at = number.at;
@@ -309,14 +311,10 @@ const open = async (load, isFresh) => {
  };
  const places = async (entry) => {
   if (entry.hasOwnPlaces) return own("places", entry);
-  const entries = await shard(entry.name);
-  const found = await file(`search/places/${entry.name}.bin`, stamped((bytes) => {
-   const number = numbers(bytes);
-   const placed = Array.from(entries.values()).filter((each) => each.hasPlaces && !each.hasOwnPlaces).map((each) => [each, number()]);
-   let at = number.at;
-   return new Map(placed.map(([each, size]) => [each, bytes.subarray(at, (at += size))]));
-  }));
-  return found.get(entry);
+  let at = 0;
+  const entries = Array.from((await shard(entry.name)).values()).filter((each) => each.places && !each.hasOwnPlaces);
+  for (const each of entries.slice(0, entries.indexOf(entry))) at += each.places;
+  return (await file(`search/places/${entry.name}.bin`, stamped((bytes) => bytes))).subarray(at, at + entry.places);
  };
 
  // The documents themselves: a file holds some that follow one another.
@@ -340,10 +338,10 @@ const open = async (load, isFresh) => {
   (await documents(ids)).forEach(({ id, title, texts }) => [title, ...texts].forEach((words, place) => (exact[id] |= has(words) << place)));
   return exact;
  };
- const byPlaces = async (term, ids) => {
+ const byPlaces = async (term, ids, some = term.grams) => {
   const [exact, wanted] = [new Uint8Array(room), new Uint8Array(room)];
   ids.forEach((id) => (wanted[id] = term.masks[id]));
-  const grams = await Promise.all(term.grams.map(async ({ entry, shift }) => {
+  const grams = await Promise.all(some.map(async ({ entry, shift }) => {
    const [found, bytes] = [await masks(entry), await places(entry)];
    return { entry, shift, masks: found, size: bytes.length, ...bits(bytes) };
   }));
@@ -371,6 +369,18 @@ const open = async (load, isFresh) => {
    starts.forEach((start) => (exact[Math.floor(start / 2 ** 20)] |= bit));
   }
   return exact;
+ };
+
+ // By places or by texts, whichever takes fewer bytes.
+ const verify = async (term, ids, isWanted) => {
+  const bytes = (grams) => grams.reduce((sum, { entry }) => sum + entry.places, 0);
+  const look = (ids, unread) => (ids.length > rare && bytes(unread) < ids.length * 6000 ? byPlaces : byTexts)(term, ids);
+  const all = term.grams.sort((one, other) => one.entry.places - other.entry.places);
+  const few = all.filter((gram, place) => bytes(all.slice(0, place + 1)) < bytes(all) / 3);
+  if (ids.length <= rare || bytes(all) < much || few.length < 2) return look(ids, all);
+  // What the smaller ones leave may be so little that the larger are not worth it.
+  const exact = await byPlaces(term, ids, few);
+  return isWanted() ? look(ids.filter((id) => exact[id]), all.slice(few.length)) : exact;
  };
 
  // The entries of pairs that together cover a term; nothing if one occurs nowhere.
@@ -419,7 +429,7 @@ const open = async (load, isFresh) => {
   const alive = isNowhere ? new Uint8Array(room) : kind.slice();
   const used = isNowhere ? [] : covers.filter((term) => term);
   // Where candidates will hardly be few the places are needed, and asked for together with the lists.
-  used.filter((term) => !term.isExact && term.grams.every(({ entry }) => entry.hasPlaces && entry.size > 60))
+  used.filter((term) => !term.isExact && term.grams.every(({ entry }) => entry.size > 60 && entry.places < 6000))
    .forEach((term) => term.grams.forEach(({ entry }) => places(entry).catch(() => {})));
   await Promise.all(used.map(async (term) => {
    const [first, ...others] = await Promise.all(term.grams.map(({ entry }) => masks(entry)));
@@ -433,7 +443,8 @@ const open = async (load, isFresh) => {
   for (const term of used.filter((each) => !each.isExact)) {
    proceed();
    const ids = select((id) => alive[id] && term.masks[id]);
-   term.masks = await (ids.length > rare ? byPlaces : byTexts)(term, ids);
+   term.masks = await verify(term, ids, isWanted);
+   proceed();
    keep(term);
   }
 
@@ -478,18 +489,18 @@ const open = async (load, isFresh) => {
   for (let name = 0; name < shards; name++) {
    for (const entry of (await shard(name.toString(16))).values()) {
     if (entry.isOwn) await own("lists", entry);
-    if (entry.hasPlaces) await places(entry);
+    if (entry.places) await places(entry);
    }
   }
  };
  return { search, documents, warm };
 };
 
-const createIndex = (load) => {
+const createIndex = (load, much = 6e4) => {
  let current;
  // Asks the index that is open; if that is out of date, opens it anew, past what the browser keeps, and asks once more.
  const ask = async (question, isFresh) => {
-  const used = (current = current || open(load, isFresh));
+  const used = (current = current || open(load, isFresh, much));
   used.catch(() => (current = current === used ? null : current));
   try {
    return await question(await used);
