@@ -57,7 +57,8 @@ mod tests {
 
     #[test]
     fn comments_of_scripts_go_and_strings_stay() {
-        let script = "// Why.\n\"use strict\";\n\n  a(\"// b\",  `c  ${d + 1}`); // e\n    // f\n  /g  h/.test(i)\n";
+        let script =
+            "// Why.\n\"use strict\";\n\n  a(\"// b\",  `c  ${d + 1}`); // e\n    // f\n  /g  h/.test(i)\n";
         assert_eq!(compact_script(script), "\"use strict\";a(\"// b\",`c  ${d + 1}`);/g  h/.test(i)");
     }
 
