@@ -15,8 +15,8 @@ const YEARS: std::ops::RangeInclusive<usize> = 2021..=2025;
 /// How many goals of a hundred are common to all sections of their department.
 const COMMON: usize = 12;
 
-/// Writes a site with so many goals into a folder.
-pub(crate) fn write(root: &Path, goals: usize) -> io::Result<()> {
+/// Writes a site with so many goals into a folder. Their texts are made of the sentences, where there are any.
+pub(crate) fn write(root: &Path, goals: usize, sentences: &[&str]) -> io::Result<()> {
     let content = root.join("content");
     fs::create_dir_all(&content)?;
     fs::write(content.join("site.yaml"), settings())?;
@@ -33,7 +33,7 @@ pub(crate) fn write(root: &Path, goals: usize) -> io::Result<()> {
         for number in 1..=count {
             let (subject, title) = one(&mut random, &SUBJECTS);
             let path = folder.join(format!("{number:04}-{subject}.md"));
-            fs::write(path, goal(&mut random, number, title, sections))?;
+            fs::write(path, goal(&mut random, number, title, sections, sentences))?;
         }
     }
     Ok(())
@@ -59,15 +59,21 @@ fn department(year: usize, name: &str, sections: &[(&str, &str)]) -> String {
     text
 }
 
-fn goal(random: &mut Random, number: usize, title: &str, sections: &[(&str, &str)]) -> String {
+fn goal(
+    random: &mut Random,
+    number: usize,
+    title: &str,
+    sections: &[(&str, &str)],
+    sentences: &[&str],
+) -> String {
     let section = if random.below(100) < COMMON { "共通" } else { one(random, sections).1 };
     let mut text = format!("---\nnumber: {number}\ntitle: {title}{}\n", random.one(&AIMS));
     let _ = writeln!(text, "category: {}", one(random, &CATEGORIES).1);
     let _ = writeln!(text, "section: {section}\ndeadline: {}\n---\n", random.one(&DEADLINES));
     text.push_str("## どの水準まで\n\n");
-    items(random, &mut text, &LEVELS);
+    items(random, &mut text, &LEVELS, sentences);
     text.push_str("\n## どのような方法で\n\n");
-    items(random, &mut text, &METHODS);
+    items(random, &mut text, &METHODS, sentences);
     text
 }
 
@@ -76,8 +82,12 @@ fn one<T: Copy>(random: &mut Random, of: &[T]) -> T {
     of[random.below(of.len())]
 }
 
-fn items(random: &mut Random, text: &mut String, ends: &[&str]) {
+fn items(random: &mut Random, text: &mut String, ends: &[&str], sentences: &[&str]) {
     for _ in 0..=random.below(6) {
+        if !sentences.is_empty() {
+            let _ = writeln!(text, "- {}", sentences[random.below(sentences.len())]);
+            continue;
+        }
         let amount = (2 + random.below(11)).to_string();
         let end = random.one(ends).replace("{}", &amount);
         let _ = writeln!(text, "- {}{}{end}", random.one(&REASONS), random.one(&OBJECTS));

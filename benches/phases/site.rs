@@ -52,7 +52,7 @@ pub(crate) struct Site {
 impl Site {
     fn write(goals: usize) -> Self {
         let root = folder().join(goals.to_string());
-        corpus::write(&root, goals).expect("a site can be written");
+        corpus::write(&root, goals, &[]).expect("a site can be written");
         Self { root, ..Self::default() }
     }
 

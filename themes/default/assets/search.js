@@ -557,7 +557,11 @@ const tell = (text, ...controls) => {
   status.textContent = text;
   status.append(...controls);
   clearTimeout(speaking);
-  speaking = setTimeout(() => (live.textContent = text), 500);
+  // Whoever reads the page through shall not come across it twice.
+  speaking = setTimeout(() => {
+    live.textContent = text;
+    speaking = setTimeout(() => (live.textContent = ""), 5000);
+  }, 500);
 };
 
 // The address says what is asked for. Typing changes it in place; Enter makes an entry of its own behind the one from
@@ -794,7 +798,8 @@ more.onclick = async () => {
 // While a word is being converted nothing is looked for, and the Enter that ends a conversion sends nothing off.
 let [isConverting, isEnding] = [false, false];
 const typed = () => {
-  waiting = waiting || setTimeout(replace, 400);
+  // An unconverted word is no address.
+  waiting = waiting || setTimeout(() => (isConverting ? (waiting = 0) : replace()), 400);
   run();
 };
 const on = (target, name, listener) => target.addEventListener(name, listener);
@@ -810,9 +815,11 @@ on(form, "submit", (event) => {
   event.preventDefault();
   if (isConverting || isEnding) return;
   push();
-  run();
-  // A telephone's keyboard would cover the results.
-  if (matchMedia("(pointer: coarse)").matches) input.blur();
+  const shown = run();
+  if (!matchMedia("(pointer: coarse)").matches) return;
+  // A telephone's keyboard would cover the results, and so would what stands above them.
+  input.blur();
+  shown.then(() => answer && answer.ids && frame.scrollIntoView());
 });
 // A result that is opened leaves the address as it was typed.
 on(list, "click", () => waiting && replace());
