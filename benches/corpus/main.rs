@@ -22,7 +22,8 @@ fn main() {
         _ => return println!("cargo bench --bench corpus -- GOALS DIR [SENTENCES]"),
     };
     let goals = goals.parse().expect("a number of goals");
-    let sentences = file.map(|file| fs::read_to_string(file).expect("sentences in UTF-8")).unwrap_or_default();
+    let sentences =
+        file.map(|file| fs::read_to_string(file).expect("sentences in UTF-8")).unwrap_or_default();
     let sentences: Vec<&str> = sentences.lines().filter(|line| !line.is_empty()).collect();
     corpus::write(Path::new(folder), goals, &sentences).expect("files can be written");
 }

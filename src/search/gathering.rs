@@ -28,7 +28,7 @@ pub(super) fn next_line(end: u32) -> u32 {
     (end + 1).next_multiple_of(LINE)
 }
 
-/// Occurrences that are being gathered. It can be used again, and keeps its room.
+/// Occurrences that are being gathered.
 #[derive(Debug)]
 pub(super) struct Gathering {
     /// The numbers of characters of the basic plane, in the order of their first appearance; 0 where there is none yet.
@@ -39,8 +39,6 @@ pub(super) struct Gathering {
     /// For each character the last document and class that it was seen in alone.
     seen: Vec<u64>,
     occurrences: Vec<u64>,
-    /// As many again, for the sorting.
-    others: Vec<u64>,
 }
 
 impl Gathering {
@@ -51,22 +49,22 @@ impl Gathering {
             characters: vec![NOTHING],
             seen: vec![u64::MAX],
             occurrences: Vec::new(),
-            others: Vec::new(),
         }
     }
 
     /// Where each gram of some documents occurs: the grams in no order, and the occurrences of each in the order of class,
     /// document and place.
     pub(super) fn gather(&mut self, documents: &[Words]) -> Vec<(Gram, &[u64])> {
-        self.clear();
         for class in 0..CLASSES {
             for (place, words) in documents.iter().take(DOCUMENTS).enumerate() {
                 self.class(place as u64, class as u64, &words[class]);
             }
         }
         let numbers = self.characters.len();
-        sort(&self.occurrences, &mut self.others, second_of, numbers);
-        sort(&self.others, &mut self.occurrences, first_of, numbers);
+        let mut others = Vec::new();
+        sort(&self.occurrences, &mut others, second_of, numbers);
+        sort(&others, &mut self.occurrences, first_of, numbers);
+        drop(others);
         let groups = self.occurrences.chunk_by(|left, right| gram_of(*left) == gram_of(*right));
         let character = |number: usize| self.characters.get(number).copied().unwrap_or(NOTHING);
         let gram = |occurrence| Gram {
@@ -74,17 +72,6 @@ impl Gathering {
             second: character(second_of(occurrence)),
         };
         groups.map(|group| (gram(group[0]), group)).collect()
-    }
-
-    fn clear(&mut self) {
-        for character in self.characters.drain(1..) {
-            if let Some(number) = self.numbers.get_mut(u32::from(character) as usize) {
-                *number = 0;
-            }
-        }
-        self.further.clear();
-        self.seen.truncate(1);
-        self.occurrences.clear();
     }
 
     fn class(&mut self, document: u64, class: u64, lines: &[String]) {

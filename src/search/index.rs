@@ -11,7 +11,6 @@ use super::bits::number;
 use super::contents;
 use super::document::{self, CLASSES};
 use super::folding::lines;
-use super::gathering::Gathering;
 use super::head::Head;
 use super::piece::{DOCUMENTS, PARTS, Piece, Words};
 use super::room::{PlanRoom, Rooms, plans_in_order};
@@ -31,8 +30,6 @@ pub struct Index {
     kana: Kana,
     tally: Tally,
     pieces: Mutex<Vec<(u32, Piece)>>,
-    /// What gathers, while it does not.
-    spare: Mutex<Vec<Gathering>>,
 }
 
 impl Index {
@@ -43,7 +40,6 @@ impl Index {
             kana: site.settings.search.kana,
             tally: Tally::new(),
             pieces: Mutex::default(),
-            spare: Mutex::default(),
         };
         let pages: Vec<_> = site.plans.pages.iter().collect();
         index.add(0, pages.len(), |place| index.folded(document::of_page(pages[place]).classes()));
@@ -74,12 +70,7 @@ impl Index {
         chunks.into_par_iter().for_each(|start| {
             let documents: Vec<Words> = (start..count.min(start + DOCUMENTS)).map(&words).collect();
             let first = first + number(start);
-            let spare = || self.spare.lock().unwrap_or_else(PoisonError::into_inner);
-            let free = spare().pop();
-            let mut gathering = free.unwrap_or_else(Gathering::new);
-            let piece =
-                Piece::gather(&mut gathering, first, &documents, self.rooms.layout.shards(), &self.tally);
-            spare().push(gathering);
+            let piece = Piece::gather(first, &documents, self.rooms.layout.shards(), &self.tally);
             self.pieces.lock().unwrap_or_else(PoisonError::into_inner).push((first, piece));
         });
     }

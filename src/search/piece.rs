@@ -32,13 +32,8 @@ pub(super) type Words = [Vec<String>; CLASSES];
 
 impl Piece {
     /// Gathers the grams of documents whose numbers begin with `first`, and adds them to the site's tally.
-    pub(super) fn gather(
-        gathering: &mut Gathering,
-        first: u32,
-        documents: &[Words],
-        shards: u32,
-        tally: &Tally,
-    ) -> Self {
+    pub(super) fn gather(first: u32, documents: &[Words], shards: u32, tally: &Tally) -> Self {
+        let mut gathering = Gathering::new();
         let mut parts: Vec<Vec<(Gram, &[u64])>> = (0..PARTS).map(|_| Vec::new()).collect();
         for (gram, group) in gathering.gather(documents) {
             parts[part(gram, shards) as usize].push((gram, group));

@@ -9,7 +9,6 @@ use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use super::alias::aliases;
 use super::folding::lines;
-use super::gathering::Gathering;
 use super::head::Head;
 use super::patch::{Change, Patch};
 use super::piece::{PARTS, Piece, Words};
@@ -39,11 +38,10 @@ fn whole(rows: &[Row]) -> Made {
     let tally = Tally::new();
     let folded = |row: &Row| row.classes().map(|text| lines(text, KANA).collect());
     let words: Vec<Words> = rows.iter().map(folded).collect();
-    let mut gathering = Gathering::new();
     let pieces: Vec<Piece> = words
         .chunks(7)
         .zip((0..).step_by(7))
-        .map(|(words, first)| Piece::gather(&mut gathering, first, words, layout.shards(), &tally))
+        .map(|(words, first)| Piece::gather(first, words, layout.shards(), &tally))
         .collect();
     let head = Head { from: Digest::default(), sums: tally.into_sums() };
     let aliases = aliases(&head.sums);

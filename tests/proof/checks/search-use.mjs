@@ -68,6 +68,10 @@ const uses = {
   },
 
   async conversion({ page, corpus, words, expect }) {
+    // What was typed and taken back is about to be written into the address.
+    await page.tab.fill(page.input, "x");
+    await page.tab.fill(page.input, "");
+    await page.tab.waitForTimeout(100);
     await page.tab.focus(page.input);
     const asked = page.requests.length;
     for (const text of [..."よやく", words.many].map((_, place, all) => all.slice(0, place + 1).join(""))) {
@@ -75,6 +79,9 @@ const uses = {
       await page.tab.waitForTimeout(40);
       expect(!(await page.tab.isVisible("#search")), `it searches for “${text}” while that is being converted`);
     }
+    await page.tab.waitForTimeout(500);
+    const address = new URL(page.tab.url()).search;
+    expect(!address, `what is being converted is in the address: ${decodeURIComponent(address)}`);
     // The Enter that ends a conversion, as browsers tell of it.
     await page.devtools.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Process", code: "Enter", windowsVirtualKeyCode: 229 });
     await page.tab.evaluate(() => document.getElementById("search-form").requestSubmit());

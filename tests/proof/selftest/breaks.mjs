@@ -62,6 +62,7 @@ export const breaks = [
   ["search-answers", "what the larger pairs would rule out", [search, "return isWanted()?look(", "return isWanted()?(()=>exact)("]],
   ["search-answers", "an order without ranks", [search, "score+=lowest", "score-=lowest"]],
   ["search-use", "a search within a conversion", [search, "isConverting||event.isComposing||typed()", "typed()"]],
+  ["search-use", "an unconverted word in the address", [search, "isConverting?(waiting=0):replace()", "replace()"]],
   ["search-use", "Enter without an entry", [search, 'enter("pushState",next)', 'enter("replaceState",next)']],
   ["search-use", "filters that do not filter", [search, "filters={...chosen};", ""]],
   ["search-use", "further results without the focus", [search, 'list.children[shown].querySelector("a").focus();', ""]],
