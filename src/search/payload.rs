@@ -2,7 +2,6 @@
 
 use super::bits::{BitReader, BitWriter, number, parameter};
 use super::document::CLASSES;
-use super::gathering::MOST_PLACES;
 use super::occurrences::{Occurrences, put_places, take_places};
 
 /// Where a gram occurs, class by class.
@@ -64,12 +63,13 @@ impl Payload {
         let mut lists = BitReader::new(&self.list);
         let mut places = BitReader::new(&self.places);
         let mask = lists.take(4);
+        // Each place takes a bit at the least, so that no more are read than there can be.
+        let mut most = number(self.places.len() * 8);
         std::array::from_fn(|class| {
             if mask & (8 >> class) == 0 {
                 return Vec::new();
             }
             let documents = take_numbers(&mut lists, room);
-            let mut most = MOST_PLACES;
             let with_places = documents.into_iter().map(|document| {
                 let found = if has_places { take_places(&mut places, class, most) } else { Vec::new() };
                 most -= number(found.len()).min(most);
@@ -113,4 +113,23 @@ fn others(numbers: &[u32], room: u32) -> Vec<u32> {
     }
     others.extend(next..room);
     others
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Payload, Read};
+
+    #[test]
+    fn what_is_written_is_read_however_often_a_gram_occurs() {
+        let places = |document| (0..90).map(|place| place * 7 + document % 7).collect();
+        let often = (0..7_000).map(|document| (document, places(document))).collect();
+        let far = vec![(3, vec![0, 70_000, 500_000]), (9_999, vec![4_000])];
+        let read: Read = [far, often, Vec::new(), vec![(12, vec![1])]];
+        let payload = Payload::of(&read, true, 10_000);
+        assert_eq!(payload.documents, 7_003);
+        assert!(payload.read(true, 10_000) == read);
+        let without: Read =
+            read.map(|class| class.into_iter().map(|(number, _)| (number, Vec::new())).collect());
+        assert!(Payload::of(&without, false, 10_000).read(false, 10_000) == without);
+    }
 }
