@@ -8,7 +8,12 @@ use std::collections::BTreeMap;
 
 use super::document::CLASSES;
 use super::gram::{Gram, NOTHING, stands_alone};
-use super::piece::{DOCUMENTS, Words};
+
+/// How many documents are gathered together at the most.
+pub(super) const DOCUMENTS: usize = 512;
+
+/// The words of one document by class, folded, line by line.
+pub(super) type Words = [Vec<String>; CLASSES];
 
 /// Lines begin at multiples of this, so that an edit within a line seldom moves the lines behind it.
 const LINE: u32 = 32;

@@ -13,7 +13,15 @@ pub(super) struct Gram {
 /// Stands where a gram has no second character. Folded texts hold no control character but one.
 pub(super) const NOTHING: char = '\0';
 
+/// Into how many parts grams are divided: each is read by itself when the lists are made.
+pub(super) const PARTS: u32 = 16;
+
 impl Gram {
+    /// The part that the gram belongs to: all grams of a file of lists are in the same.
+    pub(super) fn part(self, shards: u32) -> u32 {
+        self.shard(shards) & (PARTS - 1)
+    }
+
     /// The file of lists that the gram belongs to, of a power of two of them.
     pub(super) fn shard(self, shards: u32) -> u32 {
         let first = u32::from(self.first).wrapping_mul(0x9e37_79b1);

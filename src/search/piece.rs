@@ -6,17 +6,11 @@
 
 use super::bits::{BitReader, BitWriter, parameter, put_number, take_number};
 use super::document::CLASSES;
-use super::gathering::{Gathering, class_of, document_of, place_of};
-use super::gram::{Gram, NOTHING};
+use super::gathering::{DOCUMENTS, Gathering, Words, class_of, document_of, place_of};
+use super::gram::{Gram, NOTHING, PARTS};
 use super::occurrences::put_places;
 use super::payload::Everywhere;
 use super::tally::{Sums, Tally};
-
-/// How many documents a piece has at the most.
-pub(super) const DOCUMENTS: usize = 512;
-
-/// Into how many parts the grams of a piece are divided: each is read by itself when the lists are made.
-pub(super) const PARTS: u32 = 16;
 
 /// The grams of some documents.
 #[derive(Debug, Default)]
@@ -27,16 +21,13 @@ pub(super) struct Piece {
     parts: Vec<Box<[u8]>>,
 }
 
-/// The words of one document by class, folded, line by line.
-pub(super) type Words = [Vec<String>; CLASSES];
-
 impl Piece {
     /// Gathers the grams of documents whose numbers begin with `first`, and adds them to the site's tally.
     pub(super) fn gather(first: u32, documents: &[Words], shards: u32, tally: &Tally) -> Self {
         let mut gathering = Gathering::new();
         let mut parts: Vec<Vec<(Gram, &[u64])>> = (0..PARTS).map(|_| Vec::new()).collect();
         for (gram, group) in gathering.gather(documents) {
-            parts[part(gram, shards) as usize].push((gram, group));
+            parts[gram.part(shards) as usize].push((gram, group));
         }
         let parts = parts.into_iter().enumerate().map(|(part, mut groups)| {
             groups.sort_unstable_by_key(|(gram, _)| *gram);
@@ -55,11 +46,6 @@ impl Piece {
         });
         Piece { first, parts: parts.collect() }
     }
-}
-
-/// The part of a piece that a gram belongs to: all grams of a file of lists are in the same.
-pub(super) fn part(gram: Gram, shards: u32) -> u32 {
-    gram.shard(shards) & (PARTS - 1)
 }
 
 /// The sums of a gram's occurrences.

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap};
 use super::alias::Alias;
 use super::bits::number;
 use super::complete;
-use super::gram::Gram;
+use super::gram::{Gram, PARTS};
 use super::payload::{Everywhere, Payload};
-use super::piece::{PARTS, PartReader, Piece};
+use super::piece::{PartReader, Piece};
 use super::room::Layout;
 use super::shard::{File, Shard};
 

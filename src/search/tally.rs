@@ -7,8 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use foldhash::fast::RandomState;
 
 use super::bits::{put_number, take_number};
-use super::gram::Gram;
-use super::piece::PARTS;
+use super::gram::{Gram, PARTS};
 
 /// How many combinations of document and class a pair occurs in at the most for which no places are kept: a query that
 /// holds such a pair has so few candidates that their texts are looked at.

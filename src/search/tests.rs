@@ -9,9 +9,11 @@ use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use super::alias::aliases;
 use super::folding::lines;
+use super::gathering::Words;
+use super::gram::PARTS;
 use super::head::Head;
 use super::patch::{Change, Patch};
-use super::piece::{PARTS, Piece, Words};
+use super::piece::Piece;
 use super::room::{Layout, room};
 use super::shards;
 use super::tally::Tally;

@@ -343,10 +343,8 @@ const open = async (load, isFresh, much) => {
     ids.forEach((id) => (wanted[id] = term.masks[id]));
     const grams = await Promise.all(some.map(async ({ entry, shift }) => {
       const [found, bytes] = [await masks(entry), await places(entry)];
-      return { entry, shift, masks: found, size: bytes.length, ...bits(bytes) };
+      return { entry, shift, masks: found, ...bits(bytes) };
     }));
-    // The rarest first, so that few places have to be kept.
-    grams.sort((one, other) => one.size - other.size);
     for (let bit = 1; bit < 16; bit *= 2) {
       let starts;
       for (const { entry, shift, masks, gamma, shortRice } of grams) {
@@ -371,7 +369,8 @@ const open = async (load, isFresh, much) => {
     return exact;
   };
 
-  // By places or by texts, whichever takes fewer bytes.
+  // By places or by texts, whichever takes fewer bytes; a document's text counts for 6000, the request included. The
+  // rarest pairs come first, so that few places have to be kept.
   const verify = async (term, ids, isWanted) => {
     const bytes = (grams) => grams.reduce((sum, { entry }) => sum + entry.places, 0);
     const look = (ids, unread) => (ids.length > rare && bytes(unread) < ids.length * 6000 ? byPlaces : byTexts)(term, ids);
